@@ -25,6 +25,7 @@ internal sealed class BusProcess : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting =>
             KeyValuePair.Create($"{MessagingOptions.Section}:{setting.Key}", setting.Value)));
         builder.Services.AddLogging();
+        builder.Services.AddSingleton<ISchemaGate, OpenSchemaGate>();
         if (outbox is not null)
         {
             builder.Services.AddKeyedSingleton(OutboxOwner.Ingestion, outbox);
