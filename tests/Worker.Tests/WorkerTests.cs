@@ -123,6 +123,22 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Worker_TextOnWhichAttributionAlwaysFails_IsGivenUpAfterAFewAttempts()
+    {
+        await using var worker = await WorkerProcess.StartAsync("--Worker:Retry:UnclearLimit=2");
+        worker.Attribution.Answer = (request, _) => request.Text.StartsWith("Break", StringComparison.Ordinal)
+            ? throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, "defect"))
+            : Task.FromResult(FakeAttribution.WholeText(request));
+
+        var broken = await worker.AcceptAsync("broken", "Break on this.");
+        await Eventually.HoldsAsync(() => worker.Attribution.Requests.Count == 3, "it is tried three times", Token);
+        var after = await worker.AcceptAsync("after", Text);
+
+        await worker.WaitForStatementsAsync(after, 1);
+        worker.Attribution.Requests.Count(request => request.DocumentId == broken.Id).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Worker_AnswerWithASpanThatIsNotInTheText_IsNotStored()
     {
         await using var worker = await WorkerProcess.StartAsync();

@@ -15,29 +15,30 @@ namespace DiploMesh.Worker.Tests.Support;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("diplomesh-worker-");
+    private readonly IServiceModule[] _modules;
     private WebApplication? _app;
 
-    private WorkerProcess()
-    {
-    }
+    private WorkerProcess(params IServiceModule[] modules) => _modules = modules;
 
     /// <summary>The service that it calls.</summary>
     public FakeAttribution Attribution { get; } = new(FreePorts.Take(1)[0]);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Settings by which another process works on the same store and calls the same Attribution.</summary>
+    public string[] StoreSettings =>
+        [$"--Storage:ConnectionString=Data Source={DatabasePath}", $"--Worker:AttributionAddress={Attribution.Address}"];
+
     private string DatabasePath => Path.Combine(_directory.FullName, "mesh.db");
 
     private IServiceProvider Services => _app!.Services;
 
     /// <summary>Starts a Worker on a store of its own, with its Attribution.</summary>
-    public static async Task<WorkerProcess> StartAsync(params string[] settings)
-    {
-        var process = new WorkerProcess();
-        await process.Attribution.StartAsync();
-        await process.RestartAsync(settings);
-        return process;
-    }
+    public static Task<WorkerProcess> StartAsync(params string[] settings) =>
+        StartAsync(new WorkerProcess(new IngestionStub(), new WorkerModule()), settings);
+
+    /// <summary>As <see cref="StartAsync(string[])"/>, but the Worker itself is left to another process.</summary>
+    public static Task<WorkerProcess> StartIngestionAsync(params string[] settings) => StartAsync(new WorkerProcess(new IngestionStub()), settings);
 
     /// <summary>Ends the Worker, if it runs, and starts it on the same store.</summary>
     public async Task RestartAsync(params string[] settings)
@@ -46,13 +47,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         string[] args =
         [
             "--Mesh:GrpcPort=0", "--Mesh:HttpPort=0",
-            $"--Storage:ConnectionString=Data Source={DatabasePath}",
-            $"--Worker:AttributionAddress={Attribution.Address}",
+            .. StoreSettings,
             "--Worker:Retry:MinWait=00:00:00.020", "--Worker:Retry:MaxWait=00:00:00.200",
             "--Messaging:Relay:PollInterval=00:00:00.100", "--Messaging:ConsumerStopTimeout=00:00:00.100",
             .. settings,
         ];
-        _app = MeshHost.Build(args, [new IngestionStub(), new WorkerModule()], builder => builder.Logging.ClearProviders());
+        _app = MeshHost.Build(args, _modules, builder => builder.Logging.ClearProviders());
         await _app.StartAsync(Token);
         await Services.GetRequiredService<ISchemaGate>().WaitAsync(Token);
     }
@@ -113,6 +113,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await StopAsync();
         await Attribution.DisposeAsync();
         _directory.Delete(recursive: true);
+    }
+
+    private static async Task<WorkerProcess> StartAsync(WorkerProcess process, string[] settings)
+    {
+        await process.Attribution.StartAsync();
+        await process.RestartAsync(settings);
+        return process;
     }
 
     private async Task StopAsync()
