@@ -1,0 +1,81 @@
+using System.Globalization;
+using DiploMesh.Attribution;
+using DiploMesh.Hosting;
+using DiploMesh.Ingestion;
+using DiploMesh.Query;
+using DiploMesh.Storage;
+using DiploMesh.Worker;
+using Microsoft.AspNetCore.Builder;
+
+namespace DiploMesh.Standalone.Mesh;
+
+/// <summary>Every service of the mesh in this process, with SQLite in a folder and the in-memory bus over its durable outbox.</summary>
+internal sealed class StandaloneMesh : IAsyncDisposable
+{
+    /// <summary>How long the schema may take to be ready; a fresh one takes well under a second.</summary>
+    private static readonly TimeSpan SchemaTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly WebApplication _app;
+    private readonly DataFolder _data;
+
+    private StandaloneMesh(WebApplication app, DataFolder data)
+    {
+        _app = app;
+        _data = data;
+    }
+
+    /// <summary>Address of the gRPC port.</summary>
+    public Uri GrpcAddress => _app.Services.GetRequiredService<IServerAddresses>().GrpcAddress;
+
+    /// <summary>Address of the port for JSON, health and metrics.</summary>
+    public Uri HttpAddress => _app.Services.GetRequiredService<IServerAddresses>().HttpAddress;
+
+    /// <summary>Starts a mesh and waits until it can answer.</summary>
+    /// <param name="data">Where it keeps its data; the mesh closes it when it is disposed of.</param>
+    /// <param name="port">Port for gRPC, the next one is for HTTP; 0 for two free ones.</param>
+    /// <param name="quiet">True to log errors only.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The running mesh.</returns>
+    public static async Task<StandaloneMesh> StartAsync(DataFolder data, int port, bool quiet, CancellationToken cancellationToken)
+    {
+        var mesh = new StandaloneMesh(MeshHost.Build(Settings(data, port, quiet), Modules(), UseOwnAttribution), data);
+        try
+        {
+            await mesh._app.StartAsync(cancellationToken);
+            await mesh._app.Services.GetRequiredService<ISchemaGate>().WaitAsync(cancellationToken).WaitAsync(SchemaTimeout, cancellationToken);
+            return mesh;
+        }
+        catch
+        {
+            await mesh.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until the process is told to stop, then stops in order.</summary>
+    /// <param name="cancellationToken">Tells it to stop.</param>
+    public Task ServeAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static IServiceModule[] Modules() => [new IngestionModule(), new AttributionModule(), new QueryModule(), new WorkerModule()];
+
+    private static string[] Settings(DataFolder data, int port, bool quiet) =>
+    [
+        Setting("Mesh:GrpcPort", port),
+        Setting("Mesh:HttpPort", port == 0 ? 0 : port + 1),
+        "--Mesh:LogToStandardError=true",
+        $"--Logging:LogLevel:Default={(quiet ? "Critical" : "Warning")}",
+        "--Storage:Provider=Sqlite",
+        $"--Storage:ConnectionString=Data Source={data.DatabasePath}",
+        "--Storage:MigrateOnStart=true",
+        "--Messaging:Transport=InMemory",
+    ];
+
+    private static string Setting(string name, int value) => string.Create(CultureInfo.InvariantCulture, $"--{name}={value}");
+}
