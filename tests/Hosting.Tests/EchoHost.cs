@@ -1,0 +1,45 @@
+using DiploMesh.Hosting.Tests.Protos;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DiploMesh.Hosting.Tests;
+
+/// <summary>A running process with the <see cref="EchoModule"/>, on ports of its own, and clients for it.</summary>
+internal sealed class EchoHost : IAsyncDisposable
+{
+    private EchoHost(WebApplication app, EchoModule module)
+    {
+        App = app;
+        Module = module;
+        var addresses = app.Services.GetRequiredService<IServerAddresses>();
+        Channel = GrpcChannel.ForAddress(addresses.GrpcAddress);
+        Grpc = new EchoService.EchoServiceClient(Channel);
+        Http = new HttpClient { BaseAddress = addresses.HttpAddress };
+    }
+
+    public WebApplication App { get; }
+
+    public EchoModule Module { get; }
+
+    public GrpcChannel Channel { get; }
+
+    public EchoService.EchoServiceClient Grpc { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<EchoHost> StartAsync(params string[] settings)
+    {
+        var module = new EchoModule();
+        var app = MeshHost.Build(["--Mesh:GrpcPort=0", "--Logging:LogLevel:Default=None", .. settings], [module]);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new EchoHost(app, module);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        Http.Dispose();
+        await App.DisposeAsync();
+    }
+}
