@@ -1,0 +1,5 @@
+using DiploMesh.Storage.Tests.Fixtures;
+
+namespace DiploMesh.Storage.Tests.Contract;
+
+public sealed class SqliteDispatchTests : DispatchContract<SqliteTestEngine>;
