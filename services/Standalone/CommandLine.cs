@@ -56,7 +56,7 @@ internal static class CommandLine
                     break;
                 case VersionOption version:
                     version.Description = "Show the versions of the program, the engine and the model";
-                    version.Action = new VersionAction();
+                    version.Action = new VersionAction(terminal);
                     break;
             }
         }

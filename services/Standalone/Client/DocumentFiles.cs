@@ -18,13 +18,14 @@ internal static class DocumentFiles
 
     /// <summary>The media type that a file's name tells.</summary>
     /// <param name="path">Path of the file.</param>
-    /// <returns>The media type; empty if the content has to tell (a telegram is a .txt too).</returns>
+    /// <returns>The media type; empty if the content has to tell.</returns>
     public static string MediaTypeOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".HTML" or ".HTM" or ".XHTML" => "text/html",
         ".JSON" => "application/json",
         ".RSS" => "application/rss+xml",
         ".ATOM" => "application/atom+xml",
+        ".TXT" => "text/plain",
         _ => string.Empty,
     };
 

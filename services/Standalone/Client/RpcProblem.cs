@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -26,7 +25,7 @@ internal sealed record RpcProblem(string Code, string Message, IReadOnlyList<Bad
         var detail = exception.Status.Detail;
         var message = exception.StatusCode switch
         {
-            StatusCode.Unavailable => $"no mesh can be reached: {InnermostReason(exception)}. Start one with \"diplomesh up\", or name another with --server.",
+            StatusCode.Unavailable => $"no mesh can be reached: {Reason(exception)}. Start one with \"diplomesh up\", or name another with --server.",
             StatusCode.DeadlineExceeded => "the mesh did not answer in time; it may be overloaded. Try again, or ask for less.",
             StatusCode.Unimplemented => "the server does not offer this; is it a DiploMesh of this version, and its gRPC port?",
             StatusCode.Internal when exception.Status.DebugException is HttpRequestException =>
@@ -44,14 +43,17 @@ internal sealed record RpcProblem(string Code, string Message, IReadOnlyList<Bad
 
     private static string NameOf(Code code) => Rendering.Vocabulary.Token(code).ToUpperInvariant();
 
-    private static string InnermostReason(RpcException exception)
+    /// <summary>What the network said. <see cref="HttpRequestException"/> names the address too, what it wraps does not.</summary>
+    private static string Reason(RpcException exception)
     {
-        Exception? reason = exception.Status.DebugException;
-        while (reason?.InnerException is { } inner)
+        for (var reason = exception.Status.DebugException; reason is not null; reason = reason.InnerException)
         {
-            reason = inner;
+            if (reason is HttpRequestException)
+            {
+                return reason.Message.TrimEnd('.');
+            }
         }
 
-        return (reason?.Message ?? exception.Status.Detail).TrimEnd('.');
+        return exception.Status.Detail.TrimEnd('.');
     }
 }

@@ -2,44 +2,35 @@ using System.CommandLine;
 
 namespace DiploMesh.Standalone.Commands;
 
-/// <summary>How results are printed.</summary>
-internal enum OutputFormat
-{
-    /// <summary>For people.</summary>
-    Table,
-
-    /// <summary>For programs: JSON Lines.</summary>
-    Json,
-}
-
 /// <summary>The option that says how results are printed.</summary>
-internal sealed class FormatOption : Option<OutputFormat>
+internal sealed class FormatOption : Option<string>
 {
+    private const string Table = "table";
+    private const string Json = "json";
+
     /// <summary>Makes the option.</summary>
     /// <param name="what">What is printed.</param>
-    /// <param name="defaultValue">What is printed if the option is not given: <c>table</c> or <c>json</c>.</param>
-    public FormatOption(string what, string defaultValue)
+    public FormatOption(string what)
         : base("--format")
     {
         Description = $"How to print the {what}: a table for people, or JSON Lines for programs";
-        HelpName = "table|json";
-        DefaultValueFactory = _ => Parse(defaultValue)!.Value;
+        HelpName = $"{Table}|{Json}";
+        DefaultValueFactory = _ => Table;
         CustomParser = result =>
         {
-            if (Parse(result.Tokens[0].Value) is { } format)
+            var value = result.Tokens[0].Value;
+            if (value is Table or Json)
             {
-                return format;
+                return value;
             }
 
-            result.AddError($"--format: \"{result.Tokens[0].Value}\" is not known; use table or json.");
-            return default;
+            result.AddError($"--format: \"{value}\" is not known; use {Table} or {Json}.");
+            return null;
         };
     }
 
-    private static OutputFormat? Parse(string value) => value switch
-    {
-        "table" => OutputFormat.Table,
-        "json" => OutputFormat.Json,
-        _ => null,
-    };
+    /// <summary>Whether JSON is wanted.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>True for JSON Lines, false for a table.</returns>
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(this) == Json;
 }

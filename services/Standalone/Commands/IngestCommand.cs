@@ -13,7 +13,7 @@ internal sealed class IngestCommand : MeshCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly FormatOption _format = new("receipts", "table");
+    private readonly FormatOption _format = new("receipts");
     private readonly ServerOption _server = new();
 
     /// <summary>Makes the command.</summary>
@@ -41,7 +41,7 @@ internal sealed class IngestCommand : MeshCommand
         using var connection = _server.Connect(parsed);
         var documents = DocumentFiles.Find(parsed.GetRequiredValue(_paths));
         using var progress = new ProgressLine(Terminal, "Ingesting", documents.Count);
-        var report = new ReceiptReport(Terminal, progress, parsed.GetValue(_format) == OutputFormat.Json);
+        var report = new ReceiptReport(Terminal, progress, _format.IsJson(parsed));
         try
         {
             await new DispatchSender(connection.Ingestion).SendAsync(documents, report.Add, cancellationToken);

@@ -16,7 +16,7 @@ internal abstract class ListingCommand<T> : MeshCommand where T : IMessage
     };
 
     private readonly ServerOption _server = new();
-    private readonly FormatOption _format = new("results", "table");
+    private readonly FormatOption _format = new("results");
 
     /// <summary>Makes the command; the options that all listings share come after those of the listing.</summary>
     /// <param name="name">The word that calls it.</param>
@@ -51,7 +51,7 @@ internal abstract class ListingCommand<T> : MeshCommand where T : IMessage
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var connection = _server.Connect(parsed);
-        var json = parsed.GetValue(_format) == OutputFormat.Json;
+        var json = _format.IsJson(parsed);
         var count = 0;
         var rows = new List<T>();
         var next = await Paging.ReadAsync<T>(

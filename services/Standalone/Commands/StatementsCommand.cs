@@ -5,6 +5,7 @@ using DiploMesh.Protos.Types.V1;
 using DiploMesh.Standalone.Client;
 using DiploMesh.Standalone.Rendering;
 using Google.Protobuf.WellKnownTypes;
+using Option = System.CommandLine.Option;
 
 namespace DiploMesh.Standalone.Commands;
 

@@ -14,7 +14,7 @@ internal sealed class TraceCommand : MeshCommand
     };
 
     private readonly ServerOption _server = new();
-    private readonly FormatOption _format = new("trace", "table");
+    private readonly FormatOption _format = new("trace");
 
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">Where it writes.</param>
@@ -38,7 +38,7 @@ internal sealed class TraceCommand : MeshCommand
         using var connection = _server.Connect(parsed);
         var request = new TraceStatementRequest { StatementId = parsed.GetRequiredValue(_statementId) };
         var trace = await connection.Query.TraceStatementAsync(request, MeshConnection.Unary(cancellationToken));
-        if (parsed.GetValue(_format) == OutputFormat.Json)
+        if (_format.IsJson(parsed))
         {
             JsonLines.Write(Terminal.Out, trace);
         }

@@ -17,17 +17,17 @@ internal sealed class UpCommand : MeshCommand
 
     private readonly Option<int> _port = new("--port")
     {
-        Description = "Port for gRPC; JSON, health and metrics are on the next one; 0 for two free ones",
+        Description = "Port for gRPC; JSON, health and metrics are on the next one",
         HelpName = "N",
         DefaultValueFactory = _ => 5000,
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65534)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65534)
             {
                 return port;
             }
 
-            result.AddError($"--port: \"{result.Tokens[0].Value}\" is not a port from 0 to 65534.");
+            result.AddError($"--port: \"{result.Tokens[0].Value}\" is not a port from 1 to 65534.");
             return 0;
         },
     };

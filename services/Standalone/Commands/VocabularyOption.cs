@@ -15,7 +15,7 @@ internal sealed class VocabularyOption<T> : Option<T> where T : struct, Enum
     {
         var tokens = string.Join(", ", Vocabulary.Tokens<T>());
         Description = $"{description}: {tokens}";
-        HelpName = typeof(T).Name.ToUpperInvariant();
+        HelpName = name.TrimStart('-').ToUpperInvariant();
         CompletionSources.Add(_ => Vocabulary.Tokens<T>().Select(token => new System.CommandLine.Completions.CompletionItem(token)));
         CustomParser = result =>
         {

@@ -2,9 +2,11 @@ using System.Globalization;
 using DiploMesh.Attribution;
 using DiploMesh.Hosting;
 using DiploMesh.Ingestion;
+using DiploMesh.Protos.Attribution.V1;
 using DiploMesh.Query;
 using DiploMesh.Storage;
 using DiploMesh.Worker;
+using Grpc.Net.ClientFactory;
 using Microsoft.AspNetCore.Builder;
 
 namespace DiploMesh.Standalone.Mesh;
@@ -62,6 +64,14 @@ internal sealed class StandaloneMesh : IAsyncDisposable
         await _app.DisposeAsync();
         _data.Dispose();
     }
+
+    /// <summary>
+    /// Lets the Worker call the Attribution of this very process, on the port that it really got. That is known once the server
+    /// listens; the Worker first calls when a dispatch has come in through it.
+    /// </summary>
+    private static void UseOwnAttribution(WebApplicationBuilder builder) => builder.Services
+        .AddOptions<GrpcClientFactoryOptions>(nameof(AttributionService.AttributionServiceClient))
+        .PostConfigure<IServerAddresses>((client, addresses) => client.Address = addresses.GrpcAddress);
 
     private static IServiceModule[] Modules() => [new IngestionModule(), new AttributionModule(), new QueryModule(), new WorkerModule()];
 

@@ -75,17 +75,22 @@ internal sealed record RefusalLine(string Code, string Message, IReadOnlyList<Fi
 /// <param name="Description">What is wrong with it.</param>
 internal sealed record FieldLine(string Field, string Description);
 
-/// <summary>How receipt lines are written: names in snake case, text as it is, what is not set left out.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>How receipt lines are written.</summary>
 [JsonSerializable(typeof(ReceiptLine))]
 internal sealed partial class ReceiptJson : JsonSerializerContext
 {
-    private static readonly ReceiptJson Readable =
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    /// <summary>Writes a line.</summary>
+    /// <summary>Writes a line: names in snake case, letters of every script as they are, what is not set left out.</summary>
     /// <param name="line">The line.</param>
     /// <returns>One JSON object, without line breaks.</returns>
-    public static string Write(ReceiptLine line) => JsonSerializer.Serialize(line, Readable.ReceiptLine);
+    public static string Write(ReceiptLine line) => JsonSerializer.Serialize(line, Style.Context.ReceiptLine);
+
+    private static class Style
+    {
+        public static readonly ReceiptJson Context = new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+    }
 }

@@ -1,5 +1,6 @@
 using DiploMesh.Protos.Query.V1;
 using DiploMesh.Protos.Types.V1;
+using Google.Protobuf.Collections;
 using Spectre.Console;
 
 namespace DiploMesh.Standalone.Rendering;
@@ -105,7 +106,7 @@ internal static class TraceReport
         }
     }
 
-    private static void Statements(Terminal terminal, string title, IReadOnlyCollection<Statement> statements)
+    private static void Statements(Terminal terminal, string title, RepeatedField<Statement> statements)
     {
         if (statements.Count == 0)
         {
@@ -121,7 +122,7 @@ internal static class TraceReport
         }
     }
 
-    private static void Tenures(Terminal terminal, IReadOnlyCollection<Tenure> tenures)
+    private static void Tenures(Terminal terminal, RepeatedField<Tenure> tenures)
     {
         if (tenures.Count == 0)
         {

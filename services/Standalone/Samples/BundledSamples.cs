@@ -11,20 +11,20 @@ internal static class BundledSamples
 {
     private static readonly Sample[] Samples =
     [
-        new("wire-report.txt", "2026-05-12T06:40:00Z"),
-        new("communique.txt", "2026-06-03T12:00:00Z"),
-        new("telegram.txt", null),
-        new("call-readout.txt", "2026-02-21T18:00:00Z"),
-        new("note-verbale.txt", "2026-01-15T10:00:00Z"),
-        new("press-service-relay.txt", "2026-03-09T11:20:00Z"),
-        new("briefing.txt", "2026-07-08T06:00:00Z"),
-        new("analysis.txt", "2026-03-05T05:00:00Z"),
-        new("denial.txt", "2026-11-04T20:15:00Z"),
-        new("expected-support.txt", "2026-10-02T16:30:00Z"),
-        new("office-conflict.txt", "2026-08-27T13:05:00Z"),
-        new("ninjs-item.json", null),
-        new("feed.xml", null),
-        new("release-page.html", null),
+        new("wire-report.txt", "Wire report", "2025-05-13T06:40:00Z"),
+        new("communique.txt", "Joint communiqué", "2025-06-03T12:00:00Z"),
+        new("telegram.txt", "Telegram", null),
+        new("call-readout.txt", "Readout of a call", "2025-02-21T18:00:00Z"),
+        new("note-verbale.txt", "Note verbale", "2025-01-15T10:00:00Z"),
+        new("press-service-relay.txt", "Press service, relayed by an agency", "2025-03-10T11:20:00Z"),
+        new("briefing.txt", "Daily briefing", "2025-07-08T06:00:00Z"),
+        new("analysis.txt", "Analysis", "2025-03-06T05:00:00Z"),
+        new("denial.txt", "Denial and correction", "2025-11-05T20:15:00Z"),
+        new("expected-support.txt", "Support that one side expects", "2025-10-03T16:30:00Z"),
+        new("office-conflict.txt", "Two claims to one office", "2025-08-28T13:05:00Z"),
+        new("ninjs-item.json", "ninjs item", null),
+        new("feed.xml", "RSS feed", null),
+        new("release-page.html", "Web page of a ministry", null),
     ];
 
     /// <summary>File names of the samples, in the order in which they are best read.</summary>
@@ -33,6 +33,11 @@ internal static class BundledSamples
     /// <summary>The samples as documents to ingest.</summary>
     /// <returns>The documents, in the order of <see cref="Names"/>.</returns>
     public static IEnumerable<DocumentToSend> Documents() => Samples.Select(sample => new DocumentToSend(sample.Name, Request(sample), null));
+
+    /// <summary>What a sample is.</summary>
+    /// <param name="name">Its file name.</param>
+    /// <returns>For example <c>Wire report</c>.</returns>
+    public static string LabelOf(string name) => Samples.Single(sample => sample.Name == name).Label;
 
     /// <summary>The bytes of a sample.</summary>
     /// <param name="name">Its file name.</param>
@@ -57,6 +62,7 @@ internal static class BundledSamples
     };
 
     /// <param name="Name">File name.</param>
+    /// <param name="Label">What it is.</param>
     /// <param name="Published">When it was published; null where the document itself says so.</param>
-    private sealed record Sample(string Name, string? Published);
+    private sealed record Sample(string Name, string Label, string? Published);
 }
