@@ -9,6 +9,7 @@ namespace DiploMesh.Messaging.Relay;
 internal sealed partial class OutboxMonitor(
     OutboxOwner owner,
     IOutbox outbox,
+    ISchemaGate schema,
     RelayMetrics metrics,
     IOptions<MessagingOptions> options,
     TimeProvider time,
@@ -16,6 +17,7 @@ internal sealed partial class OutboxMonitor(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await schema.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(options.Value.Relay.StateInterval, time);
         do
         {

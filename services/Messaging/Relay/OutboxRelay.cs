@@ -12,6 +12,7 @@ namespace DiploMesh.Messaging.Relay;
 internal sealed partial class OutboxRelay(
     OutboxOwner owner,
     IOutbox outbox,
+    ISchemaGate schema,
     OutboxDelivery delivery,
     OutboxSignal signal,
     Backoff backoff,
@@ -29,6 +30,7 @@ internal sealed partial class OutboxRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await schema.WaitAsync(stoppingToken);
         await using var polling = time.CreateTimer(
             _ => signal.Notify(owner), null, options.Value.Relay.PollInterval, options.Value.Relay.PollInterval);
         var revived = options.Value.Transport != MessagingTransport.InMemory;

@@ -24,6 +24,9 @@ internal static class RabbitMqBus
                 host.Password(password);
             }
         });
+
+        // Connects a process that only sends, too, so that its health tells whether the broker is there before it has to send.
+        bus.AutoStart = true;
         bus.MessageTopology.SetEntityNameFormatter(new ContractNames(options.NamePrefix));
         bus.ConfigureEndpoints(context);
     }

@@ -154,6 +154,7 @@ public sealed class OutboxRelayTests : IAsyncDisposable
         _relay = new OutboxRelay(
             OutboxOwner.Ingestion,
             _outbox,
+            new OpenSchemaGate(),
             delivery,
             _signal,
             backoff,
