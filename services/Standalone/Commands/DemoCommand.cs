@@ -40,7 +40,7 @@ internal sealed class DemoCommand : MeshCommand
         var statements = await CollectAsync(connection, dispatches, cancellationToken);
         for (var i = 0; i < dispatches.Count; i++)
         {
-            DispatchHeading.Write(Terminal, dispatches[i], Plain.Count(statements[i].Count, "statement"));
+            DispatchHeading.Write(Terminal, dispatches[i].Dispatch, BundledSamples.LabelOf(dispatches[i].Sample), Plain.Count(statements[i].Count, "statement"));
             foreach (var stored in statements[i])
             {
                 StatementBlock.Write(Terminal, stored.Statement);
@@ -52,9 +52,9 @@ internal sealed class DemoCommand : MeshCommand
         return statements.All(list => list.Count > 0) ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    private async Task<IReadOnlyList<Dispatch>> IngestAsync(MeshConnection connection, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DemoDispatch>> IngestAsync(MeshConnection connection, CancellationToken cancellationToken)
     {
-        var dispatches = new List<Dispatch>();
+        var dispatches = new List<DemoDispatch>();
         using var progress = new ProgressLine(Terminal, "Ingesting", BundledSamples.Names.Count);
         var done = 0;
         await new DispatchSender(connection.Ingestion).SendAsync(
@@ -62,7 +62,7 @@ internal sealed class DemoCommand : MeshCommand
             document =>
             {
                 progress.Report(++done, document.Path);
-                dispatches.AddRange(document.Receipts.Select(receipt => receipt.Dispatch));
+                dispatches.AddRange(document.Receipts.Select(receipt => new DemoDispatch(document.Path, receipt.Dispatch)));
                 foreach (var line in document.Problem?.Lines ?? [])
                 {
                     progress.Print(() => Terminal.ReportError($"{document.Path}: {line}"));
@@ -73,20 +73,20 @@ internal sealed class DemoCommand : MeshCommand
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<StoredStatement>>> CollectAsync(
-        MeshConnection connection, IReadOnlyList<Dispatch> dispatches, CancellationToken cancellationToken)
+        MeshConnection connection, IReadOnlyList<DemoDispatch> dispatches, CancellationToken cancellationToken)
     {
         var statements = new List<IReadOnlyList<StoredStatement>>();
         using var progress = new ProgressLine(Terminal, "Attributing", dispatches.Count);
         using var deadline = new CancellationTokenSource(EnrichTimeout);
         var watch = new DispatchWatch(connection.Query);
-        foreach (var dispatch in dispatches)
+        foreach (var (sample, dispatch) in dispatches)
         {
-            progress.Report(statements.Count, dispatch.Title);
+            progress.Report(statements.Count, sample);
             var found = await watch.WaitAsync(dispatch.Id, deadline.Token, cancellationToken);
             if (found.Count == 0)
             {
                 progress.Print(() => Terminal.ReportError(
-                    $"no statements of {dispatch.Id} ({dispatch.Title}) within {EnrichTimeout.TotalSeconds:0} seconds of all."));
+                    $"no statements of {sample} within {EnrichTimeout.TotalSeconds:0} seconds of all."));
             }
 
             statements.Add(found);
@@ -94,4 +94,8 @@ internal sealed class DemoCommand : MeshCommand
 
         return statements;
     }
+
+    /// <param name="Sample">Name of the sample it came in.</param>
+    /// <param name="Dispatch">The dispatch.</param>
+    private sealed record DemoDispatch(string Sample, Dispatch Dispatch);
 }

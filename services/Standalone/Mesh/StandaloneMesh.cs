@@ -7,7 +7,6 @@ using DiploMesh.Query;
 using DiploMesh.Storage;
 using DiploMesh.Worker;
 using Grpc.Net.ClientFactory;
-using Microsoft.AspNetCore.Builder;
 
 namespace DiploMesh.Standalone.Mesh;
 
@@ -35,12 +34,12 @@ internal sealed class StandaloneMesh : IAsyncDisposable
     /// <summary>Starts a mesh and waits until it can answer.</summary>
     /// <param name="data">Where it keeps its data; the mesh closes it when it is disposed of.</param>
     /// <param name="port">Port for gRPC, the next one is for HTTP; 0 for two free ones.</param>
-    /// <param name="quiet">True to log errors only.</param>
+    /// <param name="quiet">True to log nothing; else to standard error.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running mesh.</returns>
     public static async Task<StandaloneMesh> StartAsync(DataFolder data, int port, bool quiet, CancellationToken cancellationToken)
     {
-        var mesh = new StandaloneMesh(MeshHost.Build(Settings(data, port, quiet), Modules(), UseOwnAttribution), data);
+        var mesh = new StandaloneMesh(MeshHost.Build(Settings(data, port), Modules(), builder => Configure(builder, quiet)), data);
         try
         {
             await mesh._app.StartAsync(cancellationToken);
@@ -61,26 +60,44 @@ internal sealed class StandaloneMesh : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        _data.Dispose();
+        try
+        {
+            // Also after a start that failed half-way: what did start has to stop.
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            _data.Dispose();
+        }
     }
 
-    /// <summary>
-    /// Lets the Worker call the Attribution of this very process, on the port that it really got. That is known once the server
-    /// listens; the Worker first calls when a dispatch has come in through it.
-    /// </summary>
-    private static void UseOwnAttribution(WebApplicationBuilder builder) => builder.Services
-        .AddOptions<GrpcClientFactoryOptions>(nameof(AttributionService.AttributionServiceClient))
-        .PostConfigure<IServerAddresses>((client, addresses) => client.Address = addresses.GrpcAddress);
+    private static void Configure(WebApplicationBuilder builder, bool quiet)
+    {
+        if (quiet)
+        {
+            builder.Logging.ClearProviders();
+        }
+
+        // The Worker calls the Attribution of this very process, on the port that it really got. That is known once the server
+        // listens; the Worker first calls when a dispatch has come in through it, or was left over on a port that is fixed.
+        builder.Services
+            .AddOptions<GrpcClientFactoryOptions>(nameof(AttributionService.AttributionServiceClient))
+            .PostConfigure<IServerAddresses>((client, addresses) => client.Address = addresses.GrpcAddress);
+    }
 
     private static IServiceModule[] Modules() => [new IngestionModule(), new AttributionModule(), new QueryModule(), new WorkerModule()];
 
-    private static string[] Settings(DataFolder data, int port, bool quiet) =>
+    private static string[] Settings(DataFolder data, int port) =>
     [
         Setting("Mesh:GrpcPort", port),
         Setting("Mesh:HttpPort", port == 0 ? 0 : port + 1),
         "--Mesh:LogToStandardError=true",
-        $"--Logging:LogLevel:Default={(quiet ? "Critical" : "Warning")}",
+        "--Logging:LogLevel:Default=Warning",
+        "--Logging:LogLevel:DiploMesh=Information",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        // A mesh that is starting is not ready yet; that is no failure to report.
+        "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=Critical",
         "--Storage:Provider=Sqlite",
         $"--Storage:ConnectionString=Data Source={data.DatabasePath}",
         "--Storage:MigrateOnStart=true",

@@ -9,10 +9,11 @@ internal static class DispatchHeading
     /// <summary>Writes the heading.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="dispatch">The dispatch.</param>
+    /// <param name="label">What it is.</param>
     /// <param name="note">What else to say of it.</param>
-    public static void Write(Terminal terminal, Dispatch dispatch, string note)
+    public static void Write(Terminal terminal, Dispatch dispatch, string label, string note)
     {
-        var title = Plain.OneLine(dispatch.Title.Length > 0 ? dispatch.Title : dispatch.SourceUri);
+        var title = Plain.OneLine(dispatch.Title.Length > 0 ? $"{label}: {dispatch.Title}" : label);
         if (terminal.OutputStyled)
         {
             var rule = new string('━', Math.Max(2, terminal.Width - title.GetCellWidth() - 4));

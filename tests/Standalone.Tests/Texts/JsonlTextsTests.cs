@@ -46,7 +46,7 @@ public sealed class JsonlTextsTests
 
     [Fact]
     public async Task BoundedLines_AnyBytesInAnyPieces_AreTheLines() => await Gen.Select(
-            Gen.OneOf(Gen.Const((byte)'\n'), Gen.Byte['a', 'c']).Array[0, 200], Gen.Int[1, 9], Gen.Int[1, 20])
+            Gen.OneOf(Gen.Const((byte)'\n'), Gen.Byte[(byte)'a', (byte)'c']).Array[0, 200], Gen.Int[1, 9], Gen.Int[1, 20])
         .SampleAsync(async sample =>
         {
             var (bytes, piece, limit) = sample;
