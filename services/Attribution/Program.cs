@@ -1,0 +1,5 @@
+// using DiploMesh.Attribution;
+// using DiploMesh.Hosting;
+// 
+// return await MeshHost.RunAsync(args, new AttributionModule());
+return 0;
