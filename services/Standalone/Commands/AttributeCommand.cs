@@ -56,7 +56,7 @@ internal sealed class AttributeCommand : MeshCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var attributor = TextAttributor.Create();
+        var attributor = LocalAttribution.Create();
         var published = parsed.GetValue(_published);
         var encoding = _offsets.Read(parsed);
         var failures = 0;

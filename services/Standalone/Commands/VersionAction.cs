@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
-using DiploMesh.Attribution;
 using DiploMesh.Standalone.Rendering;
+using DiploMesh.Standalone.Texts;
 
 namespace DiploMesh.Standalone.Commands;
 
@@ -16,7 +16,7 @@ internal sealed class VersionAction(Terminal terminal) : SynchronousCommandLineA
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var version = TextAttributor.Create().Version;
+        var version = LocalAttribution.CreateEngine().Version;
         terminal.Out.WriteLine($"diplomesh {Program()}");
         terminal.Out.WriteLine($"engine    {version.Engine}");
         terminal.Out.WriteLine($"model     {(version.Model.Length > 0 ? version.Model : "none")}");
