@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -50,7 +51,7 @@ public static class PageTokens
     {
         ArgumentNullException.ThrowIfNull(token);
         Span<byte> bytes = stackalloc byte[TokenBytes];
-        if (token.Length == TokenCharacters && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == TokenBytes)
+        if (token.Length == TokenCharacters && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done && written == TokenBytes)
         {
             var position = BinaryPrimitives.ReadInt64BigEndian(bytes);
             if (string.Equals(token, Encode(queryFingerprint, position), StringComparison.Ordinal))

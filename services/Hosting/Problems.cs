@@ -51,6 +51,30 @@ public static class Problems
         $"There is no {resourceType} \"{resourceName}\".",
         new ResourceInfo { ResourceType = resourceType, ResourceName = resourceName });
 
+    /// <summary>Something that the call needs is away for the moment; the same call may work later.</summary>
+    /// <param name="message">What is away, for people.</param>
+    /// <param name="retryDelay">How long to wait before trying again.</param>
+    /// <returns>An exception with status <c>UNAVAILABLE</c>, <c>ErrorInfo</c> and <c>RetryInfo</c>.</returns>
+    public static RpcException Unavailable(string message, TimeSpan retryDelay) =>
+        Create(Code.Unavailable, "UNAVAILABLE", message, new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryDelay) });
+
+    /// <summary>The call took longer than its caller, or the server, allows.</summary>
+    /// <returns>An exception with status <c>DEADLINE_EXCEEDED</c> and <c>ErrorInfo</c>.</returns>
+    public static RpcException DeadlineExceeded() => Create(Code.DeadlineExceeded, "DEADLINE_EXCEEDED", "The call did not end within its deadline.");
+
+    /// <summary>The caller has gone, or gave the call up.</summary>
+    /// <returns>An exception with status <c>CANCELLED</c> and <c>ErrorInfo</c>.</returns>
+    public static RpcException Cancelled() => Create(Code.Cancelled, "CANCELLED", "The call was cancelled.");
+
+    /// <summary>A fault of the service. The caller hears nothing of it but where the log tells of it.</summary>
+    /// <param name="errorId">Identifier under which the fault is logged.</param>
+    /// <returns>An exception with status <c>INTERNAL</c>, <c>ErrorInfo</c> and <c>RequestInfo</c>.</returns>
+    public static RpcException Internal(string errorId) => Create(
+        Code.Internal,
+        "INTERNAL",
+        $"The service failed; its log tells why under error {errorId}.",
+        new RequestInfo { RequestId = errorId });
+
     /// <summary>A status with a machine-readable reason.</summary>
     /// <param name="code">The canonical code.</param>
     /// <param name="reason">UPPER_SNAKE_CASE reason, unique within <see cref="Domain"/>.</param>

@@ -2,6 +2,7 @@ using DiploMesh.Hosting.Tests.Protos;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DiploMesh.Hosting.Tests;
 
@@ -28,10 +29,16 @@ internal sealed class EchoHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<EchoHost> StartAsync(params string[] settings)
+    public static Task<EchoHost> StartAsync(params string[] settings) => StartAsync(settings, _ => { });
+
+    public static async Task<EchoHost> StartAsync(string[] settings, Action<IServiceCollection> configure)
     {
         var module = new EchoModule();
-        var app = MeshHost.Build(["--Mesh:GrpcPort=0", "--Logging:LogLevel:Default=None", .. settings], [module]);
+        var app = MeshHost.Build(["--Mesh:GrpcPort=0", .. settings], [module], builder =>
+        {
+            builder.Logging.ClearProviders();
+            configure(builder.Services);
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new EchoHost(app, module);
     }

@@ -9,18 +9,22 @@ internal static class MeshCalls
 {
     public static void AddMeshCalls(this IServiceCollection services, MeshOptions options)
     {
+        services.AddSingleton<StreamIdleLimit>();
+        services.AddSingleton<FaultInterceptor>();
+        services.AddGrpcReflection();
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = options.MaxReceiveBytes;
             grpc.Interceptors.Add<FaultInterceptor>();
         })
-        .AddJsonTranscoding(json => json.TypeRegistry = ErrorDetails.Types);
-        services.AddGrpcReflection();
-        services.AddSingleton<FaultInterceptor>();
+        .AddJsonTranscoding(json => json.TypeRegistry = JsonProblems.Types);
     }
 
     public static void UseMeshCalls(this WebApplication app)
     {
         app.UseRouting();
+        app.UseMiddleware<CallDeadlines>();
+        app.UseMiddleware<OversizeMessages>();
+        app.UseMiddleware<JsonRequestGuard>();
     }
 }

@@ -33,6 +33,8 @@ CREATE TABLE ingestion_revision (
     UNIQUE (dispatch_id, revision)
 ) STRICT;
 
+CREATE INDEX ix_ingestion_revision_raw ON ingestion_revision (raw_sha256);
+
 CREATE TABLE ingestion_request (
     seq INTEGER PRIMARY KEY,
     request_id TEXT NOT NULL UNIQUE,
