@@ -1,0 +1,95 @@
+using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Language;
+
+namespace DiploMesh.Attribution.Engine.Pipeline;
+
+/// <summary>An actor while the text is being read.</summary>
+internal sealed class ActorEntry(string name, ActorType type)
+{
+    public string Name { get; set; } = name;
+
+    public ActorType Type { get; } = type;
+
+    public string? State { get; set; }
+
+    /// <summary>Titles given to a person, in lower case.</summary>
+    public HashSet<string> Titles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>'m', 'f', or null while unknown.</summary>
+    public char? Gender { get; set; }
+
+    public bool IsPlural { get; init; }
+
+    public SortedSet<int> MentionStarts { get; } = [];
+
+    public List<TokenRange> Mentions { get; } = [];
+
+    /// <summary>Whether the text uses it as an actor: speaker, addressee, holder, office holder, hop.</summary>
+    public bool IsUsed { get; set; }
+
+    public void AddMention(TokenRange range)
+    {
+        if (MentionStarts.Add(range.First))
+        {
+            Mentions.Add(range);
+        }
+    }
+}
+
+/// <summary>A name in the text.</summary>
+/// <param name="Range">The tokens of the name, without titles.</param>
+/// <param name="Actor">Whom it names.</param>
+/// <param name="Demonym">True for an adjective ("Serbian"), which names the state only in passing.</param>
+internal sealed record Mention(TokenRange Range, ActorEntry Actor, bool Demonym);
+
+/// <summary>The actors of one text and where it names them.</summary>
+internal sealed class ActorBook(Document document)
+{
+    private readonly Dictionary<string, ActorEntry> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly int[] _mentionAt = new int[document.Count];
+
+    public List<ActorEntry> Entries { get; } = [];
+
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>The mention that covers a token; null if none does.</summary>
+    public Mention? At(int token) => (uint)token < (uint)_mentionAt.Length && _mentionAt[token] > 0 ? Mentions[_mentionAt[token] - 1] : null;
+
+    public ActorEntry State(string name) => GetOrAdd("state:" + name, () => new ActorEntry(name, ActorType.State) { State = name });
+
+    public ActorEntry GetOrAdd(string key, Func<ActorEntry> create)
+    {
+        if (!_byKey.TryGetValue(key, out var entry))
+        {
+            _byKey[key] = entry = create();
+            Entries.Add(entry);
+        }
+
+        return entry;
+    }
+
+    public void Add(Mention mention)
+    {
+        Mentions.Add(mention);
+        mention.Actor.AddMention(mention.Range);
+        Array.Fill(_mentionAt, Mentions.Count, mention.Range.First, mention.Range.Count);
+    }
+
+    /// <summary>The first state named by a demonym or name in a run of tokens; null if none is.</summary>
+    public string? StateIn(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (At(i) is { Actor.Type: ActorType.State } mention)
+            {
+                return mention.Actor.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a word can belong to a name or its titles.</summary>
+    public bool IsTitleWord(int token) => WordLists.Titles.Contains(document.Lower(token));
+}

@@ -1,0 +1,179 @@
+using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Language;
+
+namespace DiploMesh.Attribution.Engine.Pipeline;
+
+/// <summary>Resolves a noun phrase to the actor it stands for.</summary>
+internal static class PhraseResolver
+{
+    /// <summary>The actor; null if the phrase names nobody for certain. Documents are left to the stage that knows their authors.</summary>
+    public static ActorEntry? Resolve(Analysis analysis, TokenRange phrase)
+    {
+        var document = analysis.Document;
+        if (NamedPerson(analysis, phrase) is { } person)
+        {
+            return person;
+        }
+
+        var head = Voices.Head(document, phrase);
+        if (analysis.Actors.At(head) is { Demonym: false } mention)
+        {
+            return mention.Actor;
+        }
+
+        var word = document.Lower(head);
+        if (WordLists.Documents.Contains(word))
+        {
+            return null;
+        }
+
+        var core = new TokenRange(phrase.First, head + 1);
+        var state = analysis.Actors.StateIn(core);
+        if (WordLists.GovernmentHeads.Contains(word) && state is not null)
+        {
+            return analysis.Actors.State(state);
+        }
+
+        if (word == "side" && state is not null && analysis.Layout.Channel == Channel.Statement)
+        {
+            return analysis.Actors.State(state);
+        }
+
+        if (WordLists.Institutions.Contains(word))
+        {
+            return Institution(analysis, phrase, core, word, state);
+        }
+
+        if (WordLists.Offices.Contains(word) && !WordLists.Plurals.Contains(word) && (TitleHolder(analysis, core, state) is { } holder))
+        {
+            return holder;
+        }
+
+        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides";
+        var known = WordLists.People.Contains(word) || WordLists.Offices.Contains(word) || plural || (document.IsCapitalised(head) && head != phrase.First) || SubjectFinder.HasPersonHead(document, phrase);
+        if (!known && !(document.IsCapitalised(head) && phrase.Count <= 3))
+        {
+            return null;
+        }
+
+        // "the minister" whom nothing before names is nobody in particular.
+        if (!plural && phrase.Count == 2 && document.Lower(phrase.First) is "the" && WordLists.Offices.Contains(word) && word is not ("king" or "queen" or "pope" or "emir" or "sultan" or "president"))
+        {
+            return null;
+        }
+
+        return Unnamed(analysis, phrase, plural, plural || word == "side" ? ActorType.Collective : WordLists.Offices.Contains(word) && phrase.Count == 1 ? ActorType.Office : ActorType.Person, state);
+    }
+
+    private static ActorEntry? NamedPerson(Analysis analysis, TokenRange phrase)
+    {
+        var document = analysis.Document;
+        var skip = false;
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            var word = document.Lower(i);
+            if (word == ",")
+            {
+                skip = false;
+            }
+            else if (i > phrase.First && (WordLists.Prepositions.Contains(word) && word != "to" || WordLists.Relatives.Contains(word)))
+            {
+                skip = true; // "an aide to X", "a friend of X": X is not the one who speaks
+            }
+            else if (!skip && analysis.Actors.At(i) is { Actor.Type: ActorType.Person } mention && document.Lower(mention.Range.End) != "'s")
+            {
+                if (i > phrase.First && document.Lower(mention.Range.First - 1) == "to")
+                {
+                    continue;
+                }
+
+                return mention.Actor;
+            }
+        }
+
+        return null;
+    }
+
+    private static ActorEntry? Institution(Analysis analysis, TokenRange phrase, TokenRange core, string head, string? state)
+    {
+        var document = analysis.Document;
+        ActorEntry? only = null;
+        foreach (var entry in analysis.Actors.Entries)
+        {
+            if (entry.Type is not (ActorType.Institution or ActorType.InternationalOrganisation) || !entry.Name.Contains(head, StringComparison.OrdinalIgnoreCase)
+                || entry.Mentions.Count == 0 || entry.Mentions[0].First >= phrase.First || (state is not null && entry.State is not null && entry.State != state))
+            {
+                continue;
+            }
+
+            if (state is not null && entry.State == state)
+            {
+                only = entry;
+                break;
+            }
+
+            only = entry; // the last one named before
+        }
+
+        if (only is not null && (core.Count <= 2 || state is not null))
+        {
+            only.AddMention(core);
+            return only;
+        }
+
+        return core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their" ? null : Unnamed(analysis, phrase, false, ActorType.Institution, state);
+    }
+
+    /// <summary>"the Ethiopian minister": the last person before who has every word of the title.</summary>
+    private static ActorEntry? TitleHolder(Analysis analysis, TokenRange core, string? state)
+    {
+        var document = analysis.Document;
+        var words = Enumerable.Range(core.First, core.Count).Where(i => analysis.Actors.At(i) is null).Select(document.Lower)
+            .Where(w => !WordLists.Determiners.Contains(w) && w is not ("'s" or "former" or "new" or "visiting")).ToArray();
+        if (document.Lower(core.First) is "a" or "an" || words.Length == 0)
+        {
+            return null;
+        }
+
+        ActorEntry? best = null;
+        var last = -1;
+        foreach (var entry in analysis.Actors.Entries)
+        {
+            if (entry.Type != ActorType.Person || (state is not null && entry.State is not null && entry.State != state) || !Array.TrueForAll(words, w => entry.Titles.Contains(w)))
+            {
+                continue;
+            }
+
+            var latest = entry.MentionStarts.GetViewBetween(0, Math.Max(0, core.First - 1)).Max;
+            if (entry.MentionStarts.Count > 0 && entry.MentionStarts.Min < core.First && latest > last)
+            {
+                (best, last) = (entry, latest);
+            }
+        }
+
+        best?.AddMention(core);
+        return best;
+    }
+
+    private static ActorEntry Unnamed(Analysis analysis, TokenRange phrase, bool plural, ActorType type, string? state)
+    {
+        var document = analysis.Document;
+        var core = new TokenRange(phrase.First, phrase.End);
+        for (var i = phrase.First + 1; i < phrase.End; i++)
+        {
+            if (document.Lower(i) is "," or "who" or "familiar" or "speaking")
+            {
+                core = core with { End = i };
+                break;
+            }
+        }
+
+        var article = WordLists.Articles.Contains(document.Lower(core.First)) && core.Count > 1;
+        var text = document.TextOf(core);
+        var key = document.TextOf(article ? core with { First = core.First + 1 } : core).ToLowerInvariant();
+        var entry = analysis.Actors.GetOrAdd("phrase:" + key, () => new ActorEntry(text, type) { State = state, IsPlural = plural });
+        entry.AddMention(core);
+        return entry;
+    }
+}
