@@ -328,8 +328,12 @@ public sealed class QueryServiceTests(QueryFixture query) : IClassFixture<QueryF
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
-        problem.GetProperty("details").ToString().ShouldContain($"\"field\":\"{field}\"", customMessage: problem.ToString());
+        problem.GetProperty("details").EnumerateArray().SelectMany(Fields).ShouldBe([field], problem.ToString());
     }
+
+    private static IEnumerable<string?> Fields(JsonElement detail) => detail.TryGetProperty("fieldViolations", out var violations)
+        ? violations.EnumerateArray().Select(violation => violation.GetProperty("field").GetString())
+        : [];
 
     private async Task<IEnumerable<string>> RefusalAsync(SearchStatementsRequest request) =>
         await RefusalAsync(async () => await query.Grpc.SearchStatementsAsync(request, cancellationToken: Token));
