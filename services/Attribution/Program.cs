@@ -1,5 +1,4 @@
-// using DiploMesh.Attribution;
-// using DiploMesh.Hosting;
-// 
-// return await MeshHost.RunAsync(args, new AttributionModule());
-return 0;
+using DiploMesh.Attribution;
+using DiploMesh.Hosting;
+
+return await MeshHost.RunAsync(args, new AttributionModule());
