@@ -29,9 +29,8 @@ internal static class DemoEnding
             Style.Plain));
         StyledLines.Write(terminal, 3, 3, new Run($"How firmly: {CountBy(statements, s => s.Modality)}.", Style.Plain));
         StyledLines.Write(terminal, 3, 3, new Run(
-            $"{statements.Count(s => s.Chain.Count > 1)} are vouched for by more than one; "
-            + $"{statements.Count(s => StatementView.Of(s).HolderIsAnother)} bind somebody other than the one who speaks.",
-            Style.Plain));
+            $"{statements.Count(s => s.Chain.Count > 1)} are vouched for by somebody besides the speaker.", Style.Plain));
+        StyledLines.Write(terminal, 3, 3, new Run($"Who would have to act: {Holders(statements)}.", Style.Plain));
         terminal.Out.WriteLine();
         Heading(terminal, "What to try next");
         var width = Next.Max(line => line.Command.Length);
@@ -43,8 +42,13 @@ internal static class DemoEnding
         }
 
         terminal.Out.WriteLine();
-        StyledLines.Write(terminal, 3, 3, new Run("In the source tree, \"diplomesh\" is \"dotnet run --project services/Standalone --\".", Styles.Quiet));
+        terminal.Out.WriteLine("   From the source tree: dotnet run --project services/Standalone -- COMMAND");
     }
+
+    private static string Holders(IEnumerable<Statement> statements) => string.Join(
+        ", ",
+        statements.Where(s => s.Holder is not null).GroupBy(s => Plain.OneLine(s.Holder.Name)).OrderByDescending(group => group.Count())
+            .Select(group => $"{group.Key} ({group.Count()})"));
 
     private static int Speakers(IEnumerable<Statement> statements) =>
         statements.Where(s => s.Speaker is not null).Select(s => s.Speaker.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();

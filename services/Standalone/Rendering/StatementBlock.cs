@@ -15,7 +15,8 @@ internal static class StatementBlock
     {
         var view = StatementView.Of(statement);
         StyledLines.Write(terminal, 0, Margin, [.. Headline(view)]);
-        StyledLines.Write(terminal, Margin, Margin, new Run(view.Content, Styles.Content));
+        StyledLines.Write(
+            terminal, Margin, Margin, new Run(view.Cue.Length > 0 ? $"{view.Cue}: " : string.Empty, Styles.Cue), new Run(view.Content, Styles.Content));
         StyledLines.Write(terminal, Margin, Margin, [.. Footing(view)]);
         if (view.Condition.Length > 0)
         {
@@ -24,9 +25,7 @@ internal static class StatementBlock
 
         if (view.Holder.Length > 0)
         {
-            var note = view.HolderIsAnother ? ", who is not the speaker" : string.Empty;
-            StyledLines.Write(
-                terminal, Margin, Margin, new Run("binds: ", Styles.Quiet), new Run(view.Holder, Styles.Commitment), new Run(note, Styles.Quiet));
+            StyledLines.Write(terminal, Margin, Margin, new Run("binds: ", Styles.Quiet), new Run(view.Holder, Styles.Commitment));
         }
     }
 
@@ -49,14 +48,18 @@ internal static class StatementBlock
     {
         yield return new Run(Vocabulary.Words(view.Modality), Styles.Of(view.Modality));
         yield return new Run($" · {view.Kind} · ", Styles.Quiet);
-        if (view.Chain.Length > 0)
+        if (view.Chain.Count == 0)
         {
-            yield return new Run("vouched for by ", Styles.Quiet);
-            yield return new Run(view.Chain, Styles.Chain);
+            yield return new Run("nobody named to vouch for it", Styles.Quiet);
+        }
+        else if (view.Chain is [var only] && only == view.Speaker)
+        {
+            yield return new Run("on the speaker’s word alone", Styles.Quiet);
         }
         else
         {
-            yield return new Run("nobody named to vouch for it", Styles.Quiet);
+            yield return new Run("vouched for by ", Styles.Quiet);
+            yield return new Run(string.Join(" ← ", view.Chain), Styles.Chain);
         }
     }
 }

@@ -17,8 +17,8 @@ internal sealed record StatementView
     /// <summary>Through what, empty if the text does not tell.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Who vouches, outermost first; empty if nobody is named.</summary>
-    public required string Chain { get; init; }
+    /// <summary>Who vouches, outermost first, the speaker last; empty if nobody is named.</summary>
+    public required IReadOnlyList<string> Chain { get; init; }
 
     /// <summary>How it stands in the text.</summary>
     public required string Kind { get; init; }
@@ -32,8 +32,8 @@ internal sealed record StatementView
     /// <summary>Who would have to act, empty if nobody.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>True if the one who would have to act is not the one who speaks.</summary>
-    public required bool HolderIsAnother { get; init; }
+    /// <summary>The words that attribute it, empty if only the layout does.</summary>
+    public required string Cue { get; init; }
 
     /// <summary>What is said, in quotation marks if the text quotes it.</summary>
     public required string Content { get; init; }
@@ -44,7 +44,6 @@ internal sealed record StatementView
     public static StatementView Of(Statement statement)
     {
         var speaker = statement.Speaker?.Name ?? string.Empty;
-        var holder = statement.Holder?.Name ?? string.Empty;
         var content = Join(statement.Content, " … ");
         return new StatementView
         {
@@ -52,12 +51,12 @@ internal sealed record StatementView
             Speaker = Plain.OneLine(speaker.Length > 0 ? speaker : Speakerless(statement)),
             Addressees = Plain.OneLine(string.Join(", ", statement.Addressees.Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase))),
             Channel = Vocabulary.Words(statement.Channel),
-            Chain = Plain.OneLine(string.Join(" ← ", statement.Chain.Select(NameOf).Where(name => name.Length > 0))),
+            Chain = [.. statement.Chain.Select(hop => Plain.OneLine(NameOf(hop))).Where(name => name.Length > 0)],
             Kind = Vocabulary.Words(statement.Kind),
             Modality = statement.Modality,
             Condition = Join(statement.Condition, "; "),
-            Holder = Plain.OneLine(holder),
-            HolderIsAnother = holder.Length > 0 && !string.Equals(holder, speaker, StringComparison.OrdinalIgnoreCase),
+            Holder = Plain.OneLine(statement.Holder?.Name ?? string.Empty),
+            Cue = Join(statement.Cue, " … "),
             Content = statement.Kind == StatementKind.Direct ? $"“{content}”" : content,
         };
     }

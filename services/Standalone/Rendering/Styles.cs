@@ -12,6 +12,9 @@ internal static class Styles
     /// <summary>Who speaks.</summary>
     public static readonly Style Speaker = new(decoration: Decoration.Bold);
 
+    /// <summary>The words that attribute.</summary>
+    public static readonly Style Cue = new(Color.Olive);
+
     /// <summary>What is said.</summary>
     public static readonly Style Content = Style.Plain;
 

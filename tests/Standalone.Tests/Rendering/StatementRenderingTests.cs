@@ -8,10 +8,10 @@ public sealed class StatementRenderingTests
     [Fact]
     public void Block_ConditionalStatement_TellsAllThatIsKnown() => Terminals.Render(terminal => StatementBlock.Write(terminal, Messages.Conditional())).ShouldBe("""
         Doina Rusnac → reporters · press conference
-            Romania would cover any shortfall
+            said: Romania would cover any shortfall
             conditional · indirect · vouched for by Moldpres ← Doina Rusnac
             depends on: the line is ready
-            binds: Romania, who is not the speaker
+            binds: Romania
 
         """);
 
@@ -35,12 +35,12 @@ public sealed class StatementRenderingTests
     }
 
     [Fact]
-    public void View_HolderWhoSpeaks_IsNotAnother()
+    public void Block_ChainOfTheSpeakerAlone_SaysSo()
     {
         var statement = Messages.Conditional();
-        statement.Holder = Messages.Actor("doina rusnac");
+        statement.Chain.RemoveAt(0);
 
-        StatementView.Of(statement).HolderIsAnother.ShouldBeFalse();
+        Terminals.Render(terminal => StatementBlock.Write(terminal, statement)).ShouldContain("conditional · indirect · on the speaker’s word alone\n");
     }
 
     [Fact]
