@@ -7,7 +7,14 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 /// <summary>An actor while the text is being read.</summary>
 internal sealed class ActorEntry(string name, ActorType type)
 {
-    public string Name { get; set; } = name;
+    /// <summary>The name as the text has it; ministries of several states may share it.</summary>
+    public string BaseName { get; set; } = name;
+
+    /// <summary>The canonical name: an institution's with its state, where the text tells it.</summary>
+    public string Name => Type == ActorType.Institution && State is not null && IsProper && !BaseName.Contains(State, StringComparison.Ordinal) ? $"{BaseName} of {State}" : BaseName;
+
+    /// <summary>Whether the name is a proper one and not a phrase that describes.</summary>
+    public bool IsProper { get; init; }
 
     public ActorType Type { get; } = type;
 
@@ -15,6 +22,9 @@ internal sealed class ActorEntry(string name, ActorType type)
 
     /// <summary>Titles given to a person, in lower case.</summary>
     public HashSet<string> Titles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Titles of the person whose counterpart this one is; they hold only together with the state.</summary>
+    public HashSet<string> CounterpartTitles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>'m', 'f', or null while unknown.</summary>
     public char? Gender { get; set; }
@@ -47,6 +57,7 @@ internal sealed record Mention(TokenRange Range, ActorEntry Actor, bool Demonym)
 internal sealed class ActorBook(Document document)
 {
     private readonly Dictionary<string, ActorEntry> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ActorEntry> _lastInstitution = new(StringComparer.OrdinalIgnoreCase);
     private readonly int[] _mentionAt = new int[document.Count];
 
     public List<ActorEntry> Entries { get; } = [];
@@ -57,6 +68,18 @@ internal sealed class ActorBook(Document document)
     public Mention? At(int token) => (uint)token < (uint)_mentionAt.Length && _mentionAt[token] > 0 ? Mentions[_mentionAt[token] - 1] : null;
 
     public ActorEntry State(string name) => GetOrAdd("state:" + name, () => new ActorEntry(name, ActorType.State) { State = name });
+
+    /// <summary>The institution of a name: that of the state if one is given, else the last that was named so.</summary>
+    public ActorEntry Institution(string name, string? state, ActorType type)
+    {
+        if (state is null && _lastInstitution.TryGetValue(name, out var last))
+        {
+            return last;
+        }
+
+        var entry = GetOrAdd($"institution:{name}|{state}", () => new ActorEntry(name, type) { State = state, IsProper = true });
+        return _lastInstitution[name] = entry;
+    }
 
     public ActorEntry GetOrAdd(string key, Func<ActorEntry> create)
     {

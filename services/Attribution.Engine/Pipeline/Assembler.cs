@@ -75,7 +75,7 @@ internal sealed class Assembler(Analysis analysis)
             Holder = Reference(draft.Holder),
             NestedIn = draft.NestedIn is { } outer ? _statementIds.GetValueOrDefault(outer) : null,
             Restates = draft.Restates is { } earlier ? _statementIds.GetValueOrDefault(earlier) : null,
-            CommunicationId = draft.Communication is { } communication ? _communicationIds[communication] : null,
+            CommunicationId = draft.Communication is { } communication ? _communicationIds.GetValueOrDefault(communication) : null,
             CueSense = draft.Entry?.Sense ?? (draft.Kind == StatementKind.Unknown ? CueSense.Unspecified : CueSense.Say),
             CueClass = draft.Entry?.Class ?? CueClass.Speech,
             Confidence = Confidence(draft),

@@ -69,12 +69,18 @@ internal static class PhraseResolver
     private static ActorEntry? NamedPerson(Analysis analysis, TokenRange phrase)
     {
         var document = analysis.Document;
+        ActorEntry? named = null;
         var skip = false;
         for (var i = phrase.First; i < phrase.End; i++)
         {
             var word = document.Lower(i);
             if (word == ",")
             {
+                if (named is not null)
+                {
+                    return named;
+                }
+
                 skip = false;
             }
             else if (i > phrase.First && (WordLists.Prepositions.Contains(word) && word != "to" || WordLists.Relatives.Contains(word)))
@@ -88,16 +94,26 @@ internal static class PhraseResolver
                     continue;
                 }
 
-                return mention.Actor;
+                // "McConnell aides", "Clinton spokesman Ann Cole": a name before a noun is not the head.
+                named = IsHead(document, mention.Range.End, phrase.End) ? mention.Actor : null;
+                i = mention.Range.Last;
             }
         }
 
-        return null;
+        return named;
     }
+
+    private static bool IsHead(Document document, int next, int end) => next >= end || document.Tokens[next].Kind is TokenKind.Mark || WordLists.Prepositions.Contains(document.Lower(next))
+        || WordLists.Relatives.Contains(document.Lower(next)) || document.Lower(next) is "and" or "himself" or "herself";
 
     private static ActorEntry? Institution(Analysis analysis, TokenRange phrase, TokenRange core, string head, string? state)
     {
         var document = analysis.Document;
+        if (state is null && core.Count <= 2 && analysis.Layout.Issuer is { } issuer && issuer.Name.Contains(head, StringComparison.OrdinalIgnoreCase))
+        {
+            return issuer;
+        }
+
         ActorEntry? only = null;
         foreach (var entry in analysis.Actors.Entries)
         {
@@ -137,18 +153,19 @@ internal static class PhraseResolver
         }
 
         ActorEntry? best = null;
-        var last = -1;
+        var (last, exact) = (-1, false);
         foreach (var entry in analysis.Actors.Entries)
         {
-            if (entry.Type != ActorType.Person || (state is not null && entry.State is not null && entry.State != state) || !Array.TrueForAll(words, w => entry.Titles.Contains(w)))
+            if (entry.Type != ActorType.Person || (state is not null && entry.State is not null && entry.State != state) || !Array.TrueForAll(words, w => entry.Titles.Contains(w) || (state is not null && entry.CounterpartTitles.Contains(w))))
             {
                 continue;
             }
 
             var latest = entry.MentionStarts.GetViewBetween(0, Math.Max(0, core.First - 1)).Max;
-            if (entry.MentionStarts.Count > 0 && entry.MentionStarts.Min < core.First && latest > last)
+            var belongs = state is not null && entry.State == state; // a person known to be of that state goes before one of whom it is not said
+            if (entry.MentionStarts.Count > 0 && entry.MentionStarts.Min < core.First && (exact == belongs ? latest > last : belongs))
             {
-                (best, last) = (entry, latest);
+                (best, last, exact) = (entry, latest, belongs);
             }
         }
 
