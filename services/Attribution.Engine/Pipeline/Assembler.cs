@@ -122,11 +122,11 @@ internal sealed class Assembler(Analysis analysis)
         }
 
         var actors = new List<Actor>();
-        foreach (var entry in analysis.Actors.Entries.Where(e => e.IsUsed).OrderBy(e => e.MentionStarts.Count == 0 ? int.MaxValue : e.MentionStarts.Min))
+        foreach (var entry in analysis.Actors.Entries.Where(e => e.IsUsed).OrderBy(e => e.Mentions.Count == 0 ? int.MaxValue : e.Mentions[0].First))
         {
             var id = FormattableString.Invariant($"a{actors.Count + 1}");
             _references[entry] = new ActorReference(id, entry.Name, entry.Type);
-            actors.Add(new Actor(id, entry.Name, entry.Type, [.. entry.Mentions.OrderBy(m => m.First).Select(Span)], entry.State));
+            actors.Add(new Actor(id, entry.Name, entry.Type, [.. entry.Mentions.Select(Span)], entry.State));
         }
 
         return actors;

@@ -293,8 +293,8 @@ internal sealed class CommunicationStage : IStage
     private static CommunicationDraft Issue(Analysis analysis)
     {
         var layout = analysis.Layout;
-        var issue = analysis.Communications.FirstOrDefault(c => c.Sentence < 0);
-        if (issue is null)
+        var issue = analysis.Communications.FirstOrDefault();
+        if (issue is not { Sentence: < 0 })
         {
             issue = new CommunicationDraft { Channel = layout.Channel, Sentence = -1, Sender = layout.Issuer };
             if (!layout.ChannelEvidence.IsEmpty)

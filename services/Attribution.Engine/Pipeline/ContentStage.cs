@@ -35,7 +35,8 @@ internal sealed class ContentStage : IStage
             kept.Add(draft);
         }
 
-        foreach (var draft in kept.Where(d => d.NestedIn is not null && !kept.Contains(d.NestedIn)))
+        var all = kept.ToHashSet();
+        foreach (var draft in kept.Where(d => d.NestedIn is not null && !all.Contains(d.NestedIn)))
         {
             draft.NestedIn = null;
         }

@@ -34,6 +34,8 @@ internal sealed class MentionStage : IStage
                 i = Read(document, book, persons, i);
             }
         }
+
+        book.Sort();
     }
 
     private static bool IsTitleCase(Document document, TokenRange paragraph)

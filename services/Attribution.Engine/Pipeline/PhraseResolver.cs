@@ -7,6 +7,8 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 /// <summary>Resolves a noun phrase to the actor it stands for.</summary>
 internal static class PhraseResolver
 {
+    private const int DescribedReach = 20;
+
     /// <summary>The actor; null if the phrase names nobody for certain. Documents are left to the stage that knows their authors.</summary>
     public static ActorEntry? Resolve(Analysis analysis, TokenRange phrase)
     {
@@ -114,31 +116,23 @@ internal static class PhraseResolver
             return issuer;
         }
 
-        ActorEntry? only = null;
-        foreach (var entry in analysis.Actors.Entries)
+        var known = analysis.Actors.Before(phrase.First).Select(m => m.Actor).Concat(Enumerable.Reverse(analysis.Actors.Described).Take(DescribedReach))
+            .Where(e => e.Type is ActorType.Institution or ActorType.InternationalOrganisation && e.BaseName.Contains(head, StringComparison.OrdinalIgnoreCase));
+        var entry = state is null ? known.FirstOrDefault() : known.FirstOrDefault(e => e.State == state);
+        if (entry is not null && (core.Count <= 2 || state is not null))
         {
-            if (entry.Type is not (ActorType.Institution or ActorType.InternationalOrganisation) || !entry.Name.Contains(head, StringComparison.OrdinalIgnoreCase)
-                || entry.Mentions.Count == 0 || entry.Mentions[0].First >= phrase.First || (state is not null && entry.State is not null && entry.State != state))
-            {
-                continue;
-            }
-
-            if (state is not null && entry.State == state)
-            {
-                only = entry;
-                break;
-            }
-
-            only = entry; // the last one named before
+            entry.AddMention(core);
+            return entry;
         }
 
-        if (only is not null && (core.Count <= 2 || state is not null))
+        if (core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their")
         {
-            only.AddMention(core);
-            return only;
+            return null;
         }
 
-        return core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their" ? null : Unnamed(analysis, phrase, false, ActorType.Institution, state);
+        var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
+        analysis.Actors.Described.Add(described);
+        return described;
     }
 
     /// <summary>"the Ethiopian minister": the last person before who has every word of the title.</summary>
@@ -152,20 +146,19 @@ internal static class PhraseResolver
             return null;
         }
 
+        // A person known to be of that state goes before one of whom it is not said.
         ActorEntry? best = null;
-        var (last, exact) = (-1, false);
-        foreach (var entry in analysis.Actors.Entries)
+        foreach (var entry in analysis.Actors.Before(core.First).Select(m => m.Actor).Where(e => e.Type == ActorType.Person))
         {
-            if (entry.Type != ActorType.Person || (state is not null && entry.State is not null && entry.State != state) || !Array.TrueForAll(words, w => entry.Titles.Contains(w) || (state is not null && entry.CounterpartTitles.Contains(w))))
+            if (Array.TrueForAll(words, w => entry.Titles.Contains(w) || (state is not null && entry.CounterpartTitles.Contains(w))))
             {
-                continue;
-            }
+                if (state is null || entry.State == state)
+                {
+                    best = entry;
+                    break;
+                }
 
-            var latest = entry.MentionStarts.GetViewBetween(0, Math.Max(0, core.First - 1)).Max;
-            var belongs = state is not null && entry.State == state; // a person known to be of that state goes before one of whom it is not said
-            if (entry.MentionStarts.Count > 0 && entry.MentionStarts.Min < core.First && (exact == belongs ? latest > last : belongs))
-            {
-                (best, last, exact) = (entry, latest, belongs);
+                best ??= entry.State is null ? entry : null;
             }
         }
 

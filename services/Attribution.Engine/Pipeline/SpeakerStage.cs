@@ -127,7 +127,6 @@ internal sealed class SpeakerStage : IStage
     /// <summary>Index of the first mention in each sentence.</summary>
     private static int[] FirstMentions(Analysis analysis)
     {
-        analysis.Actors.Mentions.Sort((x, y) => x.Range.First.CompareTo(y.Range.First));
         var first = new int[analysis.Document.Sentences.Count];
         Array.Fill(first, int.MaxValue);
         for (var m = analysis.Actors.Mentions.Count - 1; m >= 0; m--)
