@@ -14,23 +14,23 @@ internal sealed record RpcProblem(string Code, string Message, IReadOnlyList<Bad
 
     /// <summary>Reads a failed call.</summary>
     /// <param name="exception">What the call threw.</param>
+    /// <param name="server">Address that was called; null if the call stayed in this process.</param>
     /// <returns>The error in words, with what to do where that is known.</returns>
-    public static RpcProblem Of(RpcException exception)
+    public static RpcProblem Of(RpcException exception, Uri? server = null)
     {
         if (exception.GetRpcStatus() is { } status)
         {
             return Of(status);
         }
 
-        var detail = exception.Status.Detail;
         var message = exception.StatusCode switch
         {
-            StatusCode.Unavailable => $"no mesh can be reached: {Reason(exception)}. Start one with \"diplomesh up\", or name another with --server.",
+            StatusCode.Unavailable => $"no mesh can be reached at {server}: {Reason(exception)}. Start one with \"diplomesh up\", or name another with --server.",
             StatusCode.DeadlineExceeded => "the mesh did not answer in time; it may be overloaded. Try again, or ask for less.",
             StatusCode.Unimplemented => "the server does not offer this; is it a DiploMesh of this version, and its gRPC port?",
             StatusCode.Internal when exception.Status.DebugException is HttpRequestException =>
                 "the server does not speak gRPC there; JSON and health are served one port above the gRPC port.",
-            _ => detail,
+            _ => exception.Status.Detail,
         };
         return new RpcProblem(NameOf((Code)exception.StatusCode), message, []);
     }
@@ -43,17 +43,7 @@ internal sealed record RpcProblem(string Code, string Message, IReadOnlyList<Bad
 
     private static string NameOf(Code code) => Rendering.Vocabulary.Token(code).ToUpperInvariant();
 
-    /// <summary>What the network said. <see cref="HttpRequestException"/> names the address too, what it wraps does not.</summary>
-    private static string Reason(RpcException exception)
-    {
-        for (var reason = exception.Status.DebugException; reason is not null; reason = reason.InnerException)
-        {
-            if (reason is HttpRequestException)
-            {
-                return reason.Message.TrimEnd('.');
-            }
-        }
-
-        return exception.Status.Detail.TrimEnd('.');
-    }
+    /// <summary>What the network said, without the layers around it.</summary>
+    private static string Reason(RpcException exception) =>
+        (exception.Status.DebugException?.GetBaseException().Message ?? exception.Status.Detail).TrimEnd('.');
 }

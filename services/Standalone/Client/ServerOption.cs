@@ -23,15 +23,15 @@ internal sealed class ServerOption : Option<Uri>
         };
     }
 
-    /// <summary>Connects to the mesh that the command line or the environment names.</summary>
+    /// <summary>The address of the mesh that the command line or the environment names.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <returns>The connection.</returns>
+    /// <returns>The address.</returns>
     /// <exception cref="UserException">The environment names none that could be.</exception>
-    public MeshConnection Connect(ParseResult parsed)
+    public Uri Read(ParseResult parsed)
     {
         if (parsed.GetValue(this) is { } given)
         {
-            return new MeshConnection(given);
+            return given;
         }
 
         var value = Environment.GetEnvironmentVariable(MeshConnection.AddressVariable);
@@ -41,7 +41,7 @@ internal sealed class ServerOption : Option<Uri>
         }
 
         return TryParse(value, out var address)
-            ? new MeshConnection(address)
+            ? address
             : throw new UserException(Complaint(MeshConnection.AddressVariable, value), ExitCodes.Usage);
     }
 

@@ -14,7 +14,6 @@ internal sealed class IngestCommand : MeshCommand
     };
 
     private readonly FormatOption _format = new("receipts");
-    private readonly ServerOption _server = new();
 
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">Where it reads and writes.</param>
@@ -31,14 +30,17 @@ internal sealed class IngestCommand : MeshCommand
             """, terminal)
     {
         Arguments.Add(_paths);
-        Options.Add(_server);
+        Options.Add(Server);
         Options.Add(_format);
     }
 
     /// <inheritdoc/>
+    protected override ServerOption Server { get; } = new();
+
+    /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var connection = _server.Connect(parsed);
+        using var connection = new MeshConnection(Server.Read(parsed));
         var documents = DocumentFiles.Find(parsed.GetRequiredValue(_paths));
         using var progress = new ProgressLine(Terminal, "Ingesting", documents.Count);
         var report = new ReceiptReport(Terminal, progress, _format.IsJson(parsed));

@@ -15,7 +15,6 @@ internal abstract class ListingCommand<T> : MeshCommand where T : IMessage
         Description = "Go on where an earlier listing with the same filters ended", HelpName = "TOKEN",
     };
 
-    private readonly ServerOption _server = new();
     private readonly FormatOption _format = new("results");
 
     /// <summary>Makes the command; the options that all listings share come after those of the listing.</summary>
@@ -27,7 +26,7 @@ internal abstract class ListingCommand<T> : MeshCommand where T : IMessage
     protected ListingCommand(string name, string description, string notes, Terminal terminal, IEnumerable<Option> filters)
         : base(name, description, notes, terminal)
     {
-        foreach (var option in filters.Concat([_limit, _pageToken, _server, _format]))
+        foreach (var option in filters.Concat([_limit, _pageToken, Server, _format]))
         {
             Options.Add(option);
         }
@@ -48,9 +47,12 @@ internal abstract class ListingCommand<T> : MeshCommand where T : IMessage
     protected abstract void WriteTable(IReadOnlyList<T> results);
 
     /// <inheritdoc/>
+    protected override ServerOption Server { get; } = new();
+
+    /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var connection = _server.Connect(parsed);
+        using var connection = new MeshConnection(Server.Read(parsed));
         var json = _format.IsJson(parsed);
         var count = 0;
         var rows = new List<T>();

@@ -30,6 +30,9 @@ internal abstract class MeshCommand : Command
     /// <summary>Where the command reads and writes.</summary>
     protected Terminal Terminal { get; }
 
+    /// <summary>Where the mesh is; null for a command that needs none.</summary>
+    protected virtual ServerOption? Server => null;
+
     /// <summary>Does the work.</summary>
     /// <param name="parsed">The options and arguments.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C and SIGTERM.</param>
@@ -53,7 +56,7 @@ internal abstract class MeshCommand : Command
         }
         catch (RpcException exception)
         {
-            foreach (var line in RpcProblem.Of(exception).Lines)
+            foreach (var line in RpcProblem.Of(exception, Server?.Read(parsed)).Lines)
             {
                 Terminal.ReportError(line);
             }

@@ -13,7 +13,6 @@ internal sealed class TraceCommand : MeshCommand
         Description = "Identifier of the statement, as \"diplomesh statements\" prints it",
     };
 
-    private readonly ServerOption _server = new();
     private readonly FormatOption _format = new("trace");
 
     /// <summary>Makes the command.</summary>
@@ -28,14 +27,17 @@ internal sealed class TraceCommand : MeshCommand
             """, terminal)
     {
         Arguments.Add(_statementId);
-        Options.Add(_server);
+        Options.Add(Server);
         Options.Add(_format);
     }
 
     /// <inheritdoc/>
+    protected override ServerOption Server { get; } = new();
+
+    /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var connection = _server.Connect(parsed);
+        using var connection = new MeshConnection(Server.Read(parsed));
         var request = new TraceStatementRequest { StatementId = parsed.GetRequiredValue(_statementId) };
         var trace = await connection.Query.TraceStatementAsync(request, MeshConnection.Unary(cancellationToken));
         if (_format.IsJson(parsed))

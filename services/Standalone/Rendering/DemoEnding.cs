@@ -9,11 +9,11 @@ internal static class DemoEnding
     private static readonly (string Command, string Purpose)[] Next =
     [
         ("diplomesh up", "a mesh that stays"),
-        ("diplomesh ingest PATH...", "your own dispatches: text, HTML, ninjs, RSS"),
-        ("diplomesh statements --modality conditional", "what was promised only under a condition"),
-        ("diplomesh trace STATEMENT_ID", "all that stands behind one statement"),
+        ("diplomesh ingest PATH...", "your own dispatches"),
+        ("diplomesh statements --modality conditional", "what hangs on a condition"),
+        ("diplomesh trace STATEMENT_ID", "what stands behind it"),
         ("diplomesh communications --channel letter", "who wrote to whom"),
-        ("diplomesh attribute FILE --format json", "one text in, JSON out, nothing stored"),
+        ("diplomesh attribute FILE --format json", "text in, JSON out"),
     ];
 
     /// <summary>Writes the ending.</summary>

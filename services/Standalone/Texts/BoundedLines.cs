@@ -56,5 +56,5 @@ internal static class BoundedLines
     }
 
     private static BoundedLine Line(long number, ReadOnlySequence<byte> bytes, bool skipping, int maxBytes) =>
-        new(number, skipping || bytes.Length > maxBytes ? null : bytes.ToArray());
+        skipping || bytes.Length > maxBytes ? new BoundedLine(number, null) : new BoundedLine(number, bytes.ToArray());
 }

@@ -15,22 +15,22 @@ public sealed class UpTests : IDisposable
     {
         var port = FreePorts.Take(1)[0];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var errors = TextWriter.Synchronized(new StringWriter());
-        var terminal = Terminals.Of(TextWriter.Null, errors, styled: false);
-        var running = CommandLine.RunAsync(["up", "--data", _folder.Path, "--port", Number(port)], terminal, stop.Token);
+        var running = ProgramRun.InvokeAsync(["up", "--data", _folder.Path, "--port", Number(port)], string.Empty, cancellationToken: stop.Token);
 
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port + 1}") };
         await Eventually.HoldsAsync(
-            () => running.IsCompleted || (errors.ToString() ?? string.Empty).Contains("DiploMesh is up", StringComparison.Ordinal),
-            "the mesh is up",
-            TestContext.Current.CancellationToken);
-        running.IsCompleted.ShouldBeFalse(errors.ToString());
-        using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port + 1}/healthz"), TestContext.Current.CancellationToken);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        errors.ToString().ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
-
+            async () => running.IsCompleted || await IsReadyAsync(http), "the mesh is up", TestContext.Current.CancellationToken);
+        var statements = await ProgramRun.InvokeAsync("statements", "--server", $"http://127.0.0.1:{port}");
         await stop.CancelAsync();
-        (await running).ShouldBe(ExitCodes.Success);
+        var run = await running;
+
+        statements.ExitCode.ShouldBe(ExitCodes.Success, statements.Errors);
+        run.ExitCode.ShouldBe(ExitCodes.Success, run.Errors);
+        run.Output.ShouldBeEmpty();
+        run.Errors.ShouldContain("DiploMesh is up");
+        run.Errors.ShouldContain($"http://127.0.0.1:{port} ");
+        run.Errors.ShouldContain($"http://127.0.0.1:{port + 1}/readyz");
+        run.Errors.TrimEnd().ShouldEndWith("Stopped.");
         File.Exists(Path.Combine(_folder.Path, "diplomesh.db")).ShouldBeTrue();
     }
 
@@ -76,6 +76,19 @@ public sealed class UpTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
