@@ -224,6 +224,13 @@ public sealed class IngestionServiceTests : IAsyncLifetime
         refused.StatusCode.ShouldBe(StatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("--Ingestion:MaxTextLength=0")]
+    [InlineData("--Ingestion:MaxDepth=100000")]
+    [InlineData("--Ingestion:ReadTimeout=01:00:00")]
+    public async Task Start_LimitOutOfItsRange_IsRefused(string setting) =>
+        await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => IngestionHost.StartAsync(setting));
+
     [Fact]
     public async Task IngestDispatch_AsJson_IsTranscoded()
     {
