@@ -46,7 +46,7 @@ internal sealed class MentionStage : IStage
         }
 
         var words = Enumerable.Range(paragraph.First, paragraph.Count).Where(i => document.Tokens[i].Kind == TokenKind.Word && document.Characters(i).Length > 3).ToArray();
-        return words.Length >= 4 && words.Count(document.IsCapitalised) >= words.Length * 0.8;
+        return words.Length >= 4 && words.Count(document.IsCapitalised) >= words.Length * 0.85;
     }
 
     private static int Read(Document document, ActorBook book, PersonIndex persons, int i)
