@@ -56,13 +56,12 @@ internal sealed class MentionStage : IStage
             return i + 1;
         }
 
-        var length = Gazetteer.Outlets.Match(document, i, out var role);
+        var length = Gazetteer.Outlets.Match(document, i, out _);
         if (length > 0)
         {
             var range = new TokenRange(i, i + length);
             var name = document.TextOf(range);
             book.Add(new Mention(range, book.GetOrAdd("outlet:" + name, () => new ActorEntry(name, ActorType.Agency)), false));
-            _ = role;
             return range.End;
         }
 
