@@ -1,4 +1,3 @@
-using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
 
@@ -138,7 +137,4 @@ internal sealed class ActorBook(Document document)
 
         return null;
     }
-
-    /// <summary>Whether a word can belong to a name or its titles.</summary>
-    public bool IsTitleWord(int token) => WordLists.Titles.Contains(document.Lower(token));
 }

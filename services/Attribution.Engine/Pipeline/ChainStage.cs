@@ -33,7 +33,9 @@ internal sealed class ChainStage : IStage
     private static void Relay(Analysis analysis, StatementDraft report, StatementDraft[] sentence, Dictionary<StatementDraft, List<HopDraft>> relayed)
     {
         var outlet = CommunicationStage.OutletIn(analysis, report.Source) ?? new HopDraft(ChainRole.Agency, report.Source, report.Speaker);
-        var behind = RelayFinder.Behind(analysis, report.Cue[^1].End, analysis.Document.Sentences[report.Sentence].End) ?? RelayFinder.Behind(analysis, report.Source.End, report.Cue[0].First);
+        var cueEnd = report.Cue[^1].End;
+        var to = report.Content[^1].First > cueEnd ? report.Content[^1].First : analysis.Document.Sentences[report.Sentence].End;
+        var behind = Enumerable.Range(cueEnd, Math.Max(0, to - cueEnd)).Select(i => RelayFinder.Behind(analysis, i, to)).FirstOrDefault(h => h is not null) ?? RelayFinder.Behind(analysis, report.Source.End, report.Cue[0].First);
         var inner = sentence.Where(s => s != report && !s.IsVoiceless && !IsReport(s) && report.Content.Any(c => c.Contains(s.Cue[0].First))).ToArray();
         if (inner.Length > 0)
         {

@@ -15,6 +15,7 @@ internal sealed record Complement(Pattern Pattern, TokenRange Content, TokenRang
 internal static class ContentFinder
 {
     private const int LongestAdjunct = 14;
+    private const int LongestParenthesis = 25;
     private const int ClauseWindow = 16;
 
     private static readonly FrozenSet<string> Questions = Set("whether how what why when where who which if");
@@ -43,12 +44,12 @@ internal static class ContentFinder
         }
 
         var recipient = Recipient(analysis, entry, ref at, end);
-        if (recipient.IsEmpty && TellVerbs.Contains(entry.Lemma) && entry.Lemma is not "advise" && !hit.Passive)
+        if (recipient.IsEmpty && TellVerbs.Contains(entry.Lemma) && entry.Lemma is not ("advise" or "assure") && !hit.Passive)
         {
             return null;
         }
 
-        var rest = SkipAdjuncts(analysis, at, end);
+        var rest = SkipParenthesis(analysis, SkipAdjuncts(analysis, at, end), end);
         if (rest >= end)
         {
             return null;
@@ -259,6 +260,23 @@ internal static class ContentFinder
         }
 
         return at;
+    }
+
+    /// <summary>"reported, citing the ministry, that": to the "that" behind the second comma.</summary>
+    private static int SkipParenthesis(Analysis analysis, int comma, int end)
+    {
+        if (analysis.Document.Lower(comma) == ",")
+        {
+            for (var i = comma + 2; i + 1 < Math.Min(end, comma + LongestParenthesis) && !analysis.IsQuoted(i); i++)
+            {
+                if (analysis.Document.Lower(i) == ",")
+                {
+                    return analysis.Document.Lower(i + 1) == "that" ? i + 1 : comma;
+                }
+            }
+        }
+
+        return comma;
     }
 
     private static bool IsTimeNoun(string word) => TimeNouns.Contains(word) || WordLists.Weekdays.Contains(word) || WordLists.Months.Contains(word) || word is "this" or "in" or "on";

@@ -28,6 +28,8 @@ internal static class CueFinder
 
     private static readonly FrozenSet<string> Refusals = new[] { "declined", "refused", "declines", "refuses", "failed", "declining", "refusing" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Silences = new[] { "elaborate", "discuss", "speak", "talk", "be", "give", "provide", "identify", "name" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Ongoing = new[] { "on", "continued", "continues" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static List<CueHit> Find(Analysis analysis, TokenRange sentence)
@@ -104,6 +106,12 @@ internal static class CueFinder
 
         // "the claim", "Serbia's offer", "a new demand": nouns.
         if (!auxiliary && (forms & (VerbForms.Base | VerbForms.Third)) != 0 && LooksLikeNoun(document, sentence, first, (forms & VerbForms.Base) != 0))
+        {
+            return null;
+        }
+
+        // "declined to say whether" is a cue of saying; "declined to comment" says nothing at all.
+        if (entry.Sense == Model.CueSense.Refuse && document.Lower(verb + length) == "to" && (CueLexicon.Match(document, verb + length + 1) is not null || Silences.Contains(document.Lower(verb + length + 1))))
         {
             return null;
         }

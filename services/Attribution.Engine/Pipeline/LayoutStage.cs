@@ -94,7 +94,7 @@ internal sealed class LayoutStage : IStage
             if (analysis.Actors.At(paragraph.First + 1) is { Actor.Type: ActorType.Agency } agency)
             {
                 agency.Actor.IsUsed = true;
-                layout.Hops.Add(new HopDraft(layout.Hops.Count == 0 ? ChainRole.Publisher : ChainRole.Agency, agency.Range, agency.Actor) { IsDispatchWide = true });
+                layout.Hops.Add(new HopDraft(layout.Hops.Count == 0 ? ChainRole.Publisher : ChainRole.Agency, agency.Range, agency.Actor));
             }
 
             return true;
@@ -124,7 +124,7 @@ internal sealed class LayoutStage : IStage
             if (comma > paragraph.First)
             {
                 var name = new TokenRange(paragraph.First, comma);
-                layout.Hops.Add(new HopDraft(ChainRole.Publisher, name, analysis.Actors.GetOrAdd("outlet:" + document.TextOf(name), () => new ActorEntry(document.TextOf(name), ActorType.Agency))) { IsDispatchWide = true });
+                layout.Hops.Add(new HopDraft(ChainRole.Publisher, name, analysis.Actors.GetOrAdd("outlet:" + document.TextOf(name), () => new ActorEntry(document.TextOf(name), ActorType.Agency))));
             }
 
             return true;
@@ -138,7 +138,7 @@ internal sealed class LayoutStage : IStage
     {
         var issuer = Institution(analysis, range);
         analysis.Layout.Issuer = issuer;
-        analysis.Layout.Hops.Add(new HopDraft(ChainRole.Publisher, range, issuer) { IsDispatchWide = true });
+        analysis.Layout.Hops.Add(new HopDraft(ChainRole.Publisher, range, issuer));
     }
 
     private static ActorEntry Institution(Analysis analysis, TokenRange range)
@@ -175,7 +175,7 @@ internal sealed class LayoutStage : IStage
                 if (analysis.Actors.At(k) is { Actor.Type: ActorType.Agency } agency && document.Lower(k - 1) is "(" or "/" or "," or "")
                 {
                     agency!.Actor.IsUsed = true;
-                    analysis.Layout.Hops.Insert(0, new HopDraft(ChainRole.Publisher, agency.Range, agency.Actor) { IsDispatchWide = true });
+                    analysis.Layout.Hops.Insert(0, new HopDraft(ChainRole.Publisher, agency.Range, agency.Actor));
                     return i + 1;
                 }
             }

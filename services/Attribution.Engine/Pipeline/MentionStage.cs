@@ -46,7 +46,7 @@ internal sealed class MentionStage : IStage
         }
 
         var words = Enumerable.Range(paragraph.First, paragraph.Count).Where(i => document.Tokens[i].Kind == TokenKind.Word && document.Characters(i).Length > 3).ToArray();
-        return words.Length >= 4 && words.Count(document.IsCapitalised) >= words.Length * 0.8;
+        return words.Length >= 4 && words.Count(document.IsCapitalised) >= words.Length * 0.85;
     }
 
     private static int Read(Document document, ActorBook book, PersonIndex persons, int i)
@@ -56,13 +56,12 @@ internal sealed class MentionStage : IStage
             return i + 1;
         }
 
-        var length = Gazetteer.Outlets.Match(document, i, out var role);
+        var length = Gazetteer.Outlets.Match(document, i, out _);
         if (length > 0)
         {
             var range = new TokenRange(i, i + length);
             var name = document.TextOf(range);
             book.Add(new Mention(range, book.GetOrAdd("outlet:" + name, () => new ActorEntry(name, ActorType.Agency)), false));
-            _ = role;
             return range.End;
         }
 

@@ -44,7 +44,7 @@ internal static class NounCueFinder
             // As the subject of the sentence, the clause ends where the sentence's own verb stands.
             if (source.First == sentence.First)
             {
-                var verb = i + 5;
+                var verb = i + 4;
                 while (verb < end && !Finites.Contains(document.Lower(verb)))
                 {
                     verb++;

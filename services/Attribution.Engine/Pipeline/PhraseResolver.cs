@@ -85,17 +85,12 @@ internal static class PhraseResolver
 
                 skip = false;
             }
-            else if (i > phrase.First && (WordLists.Prepositions.Contains(word) && word != "to" || WordLists.Relatives.Contains(word)))
+            else if (i > phrase.First && (WordLists.Prepositions.Contains(word) || WordLists.Relatives.Contains(word)))
             {
                 skip = true; // "an aide to X", "a friend of X": X is not the one who speaks
             }
             else if (!skip && analysis.Actors.At(i) is { Actor.Type: ActorType.Person } mention && document.Lower(mention.Range.End) != "'s")
             {
-                if (i > phrase.First && document.Lower(mention.Range.First - 1) == "to")
-                {
-                    continue;
-                }
-
                 // "McConnell aides", "Clinton spokesman Ann Cole": a name before a noun is not the head.
                 named = IsHead(document, mention.Range.End, phrase.End) ? mention.Actor : null;
                 i = mention.Range.Last;

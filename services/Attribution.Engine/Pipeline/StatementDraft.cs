@@ -102,11 +102,7 @@ internal sealed class StatementDraft
 internal sealed record AddresseeDraft(TokenRange Evidence, ActorEntry? Actor, bool Inherited);
 
 /// <summary>One who vouches; drafts that share a hop share the object.</summary>
-internal sealed record HopDraft(ChainRole Role, TokenRange Evidence, ActorEntry? Actor)
-{
-    /// <summary>The name of the agency where the hop is an outlet or agency; else the evidence.</summary>
-    public bool IsDispatchWide { get; init; }
-}
+internal sealed record HopDraft(ChainRole Role, TokenRange Evidence, ActorEntry? Actor);
 
 /// <summary>A communication while it is being worked out.</summary>
 internal sealed class CommunicationDraft
@@ -125,8 +121,6 @@ internal sealed class CommunicationDraft
     public List<TokenRange> Mentions { get; } = [];
 
     public List<HopDraft> Relays { get; } = [];
-
-    public List<TokenRange> Annexes { get; } = [];
 }
 
 /// <summary>What the layout of a text tells.</summary>
