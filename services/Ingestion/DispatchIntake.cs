@@ -9,14 +9,15 @@ using DiploMesh.Storage;
 namespace DiploMesh.Ingestion;
 
 /// <summary>The way of one document into the store: check the request, read the document, store it, say what became of it.</summary>
-internal sealed class DispatchIntake(
+internal sealed partial class DispatchIntake(
     DocumentPipeline pipeline,
     DispatchAssembler assembler,
     ReadingGate gate,
     IDispatchStore store,
     IOutboxSignal outbox,
     IngestionOptions options,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<DispatchIntake> logger)
 {
     /// <summary>Takes a document in.</summary>
     /// <param name="request">The request.</param>
@@ -41,6 +42,7 @@ internal sealed class DispatchIntake(
                 },
                 cancellationToken);
             outbox.Notify(OutboxOwner.Ingestion);
+            Log(request, result);
             return Answer(result);
         }
         catch (RequestIdReusedException)
@@ -64,4 +66,20 @@ internal sealed class DispatchIntake(
         }));
         return response;
     }
+
+    private void Log(IngestDispatchRequest request, AcceptResult result)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            var fresh = result.Dispatches.Count(accepted => accepted.Outcome != AcceptOutcome.Unchanged);
+            LogAccepted(result.Dispatches[0].Dispatch.MediaType, request.Content.Length, result.Dispatches.Count, fresh, result.Replayed);
+        }
+    }
+
+    // Counts and sizes only: what a dispatch says, and where it comes from, is no business of the log.
+    [LoggerMessage(
+        EventName = "DocumentAccepted",
+        Level = LogLevel.Information,
+        Message = "Accepted {MediaType} of {Bytes} bytes: {Dispatches} dispatches, {Fresh} of them new or revised (replayed: {Replayed})")]
+    private partial void LogAccepted(string mediaType, int bytes, int dispatches, int fresh, bool replayed);
 }

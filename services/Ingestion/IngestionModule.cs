@@ -19,6 +19,7 @@ public sealed class IngestionModule : IServiceModule
     public void AddServices(IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration, messaging => messaging.AddRelay(OutboxOwner.Ingestion));
         AddIntake(builder.Services);
     }

@@ -140,8 +140,10 @@ internal static class RuleTokenizer
             return true;
         }
 
-        return end - start <= LongestAbbreviation && Abbreviations.IsKnown(text[start..end].ToLowerInvariant());
+        return end - start <= LongestAbbreviation && Abbreviations.IsKnown(text[start..end], IsBeforeFigure(text, end + 1));
     }
+
+    private static bool IsBeforeFigure(string text, int at) => (at < text.Length && char.IsDigit(text[at])) || (at + 1 < text.Length && text[at] == ' ' && char.IsDigit(text[at + 1]));
 
     private static int CliticStart(string text, int start, int end, int apostrophe)
     {
@@ -177,7 +179,12 @@ internal static class RuleTokenizer
 
         while (end < text.Length && IsExtender(text, end))
         {
+            var joins = text[end] == '\u200D';
             end += RuneLength(text, end);
+            if (joins && end < text.Length && !IsGap(text[end]) && !char.IsAscii(text[end]))
+            {
+                end += RuneLength(text, end); // a joiner makes one sign of two
+            }
         }
 
         tokens.Add(new Token(start, end, QuoteMarks.IsAny(c) ? TokenKind.Quote : TokenKind.Mark));

@@ -21,6 +21,7 @@ internal enum Frames
     Light = 512,
     Gerund = 1024,
     Reading = 2048,
+    OnlyNegated = 4096,
 }
 
 /// <summary>The form in which a verb stands.</summary>
@@ -133,6 +134,7 @@ internal static class CueLexicon
         'l' => Frames.Light,
         'g' => Frames.Gerund,
         'x' => Frames.Reading,
+        'm' => Frames.OnlyNegated,
         _ => throw new InvalidOperationException($"cues.txt: unknown frame '{c}'."),
     });
 }

@@ -53,7 +53,7 @@ internal static class WordLists
         "chairwoman governor governors secretary secretary-general chief head side sides party parties counterpart colleague predecessor successor critics supporters witnesses residents activists activist " +
         "authorities lawyer lawyers officer officers general generals commander commanders mediator mediators partners allies reporter reporters journalist journalists correspondents participants members " +
         "member observers politician politicians candidate representative representatives deputy deputies commissioner premier chancellor prince director professor scholar historian economist economists woman man men women people " +
-        "embassy consul rebels opposition group groups military army police union king emir sultan pope negotiating two-leaders rapporteur negotiator mayor judge prosecutor prosecutors heads interlocutor interlocutors");
+        "embassy consul rebels opposition group groups military army police union king emir sultan pope negotiating two-leaders rapporteur network broadcaster campaign nominee nominees negotiator mayor judge prosecutor prosecutors heads interlocutor interlocutors");
 
     public static readonly FrozenSet<string> Plurals = Set("officials diplomats sources aides advisers advisors analysts experts negotiators delegates envoys ministers presidents ambassadors leaders lawmakers senators sides parties " +
         "critics supporters witnesses residents activists authorities lawyers officers generals commanders mediators partners allies reporters journalists correspondents participants members observers politicians " +
@@ -73,7 +73,7 @@ internal static class WordLists
         "treaty sea ocean river border joint security peace national international federal republic state states act agreement protocol convention summit forum conference programme program project street avenue square " +
         "gulf bay strait islands island lake mount valley province region district city north south east west northern southern eastern western central european african asian american arab latin middle pacific atlantic " +
         "press release communiqué communique summary subject comment ref class embassy ministry information department day week year war peace free trade zone corridor pipeline dam bridge airport port university school hospital " +
-        "christmas easter nobel prize award world cup olympic games bank group holdings company post times daily news television radio tv");
+        "network networks christmas easter nobel prize award world cup olympic games bank group holdings company post times daily news television radio tv");
 
     /// <summary>Nouns for acts, gestures and texts, whose meaning an author may read.</summary>
     public static readonly FrozenSet<string> Acts = Set(

@@ -82,6 +82,6 @@ internal static class AccordingToFinder
             return [];
         }
 
-        return after + 1 < end && source.End < end ? [before, new TokenRange(after, end)] : [before];
+        return after + 1 < end && source.End < end && (WordLists.Auxiliaries.Contains(document.Lower(after)) || document.Lower(after) is "and" or "but" or "which" or "with") ? [before, new TokenRange(after, end)] : [before];
     }
 }

@@ -75,7 +75,7 @@ internal sealed class Assembler(Analysis analysis)
             Holder = Reference(draft.Holder),
             NestedIn = draft.NestedIn is { } outer ? _statementIds.GetValueOrDefault(outer) : null,
             Restates = draft.Restates is { } earlier ? _statementIds.GetValueOrDefault(earlier) : null,
-            CommunicationId = draft.Communication is { } communication ? _communicationIds[communication] : null,
+            CommunicationId = draft.Communication is { } communication ? _communicationIds.GetValueOrDefault(communication) : null,
             CueSense = draft.Entry?.Sense ?? (draft.Kind == StatementKind.Unknown ? CueSense.Unspecified : CueSense.Say),
             CueClass = draft.Entry?.Class ?? CueClass.Speech,
             Confidence = Confidence(draft),
@@ -122,11 +122,11 @@ internal sealed class Assembler(Analysis analysis)
         }
 
         var actors = new List<Actor>();
-        foreach (var entry in analysis.Actors.Entries.Where(e => e.IsUsed).OrderBy(e => e.MentionStarts.Count == 0 ? int.MaxValue : e.MentionStarts.Min))
+        foreach (var entry in analysis.Actors.Entries.Where(e => e.IsUsed).OrderBy(e => e.Mentions.Count == 0 ? int.MaxValue : e.Mentions[0].First))
         {
             var id = FormattableString.Invariant($"a{actors.Count + 1}");
             _references[entry] = new ActorReference(id, entry.Name, entry.Type);
-            actors.Add(new Actor(id, entry.Name, entry.Type, [.. entry.Mentions.OrderBy(m => m.First).Select(Span)], entry.State));
+            actors.Add(new Actor(id, entry.Name, entry.Type, [.. entry.Mentions.Select(Span)], entry.State));
         }
 
         return actors;

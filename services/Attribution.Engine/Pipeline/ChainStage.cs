@@ -74,7 +74,7 @@ internal sealed class ChainStage : IStage
     private static void Build(Analysis analysis, StatementDraft statement, Dictionary<StatementDraft, List<HopDraft>> relayed)
     {
         var chain = statement.Chain;
-        chain.AddRange(analysis.Layout.Hops.Where(h => h.Actor != statement.Speaker || h.Actor is null));
+        chain.AddRange(analysis.Layout.Hops);
         if (statement.IsVoiceless)
         {
             return;

@@ -12,6 +12,7 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 internal sealed class CommunicationStage : IStage
 {
     private const int OccasionReach = 3;
+    private const int None = int.MinValue;
 
     public void Run(Analysis analysis)
     {
@@ -54,7 +55,17 @@ internal sealed class CommunicationStage : IStage
             return; // what somebody is said to have said elsewhere has a channel of its own, and the text must name it
         }
 
-        if (Spoken(analysis, statement, bilateral) is { } own)
+        if (!statement.Relay.IsEmpty && OutletIn(analysis, statement.Relay) is { } quoting)
+        {
+            var quoted = new CommunicationDraft { Channel = Channel.Unspecified, Sentence = statement.Sentence, Sender = statement.Speaker }; // an occasion of which only the relay is known
+            quoted.Relays.Add(quoting);
+            Join(statement, quoted);
+        }
+        else if (before is { Communication: { Relays.Count: > 0 } said } && before.Speaker == statement.Speaker && NamesOutletAgain(analysis.Document, statement.Recipient))
+        {
+            Join(statement, said);
+        }
+        else if (Spoken(analysis, statement, bilateral) is { } own)
         {
             Join(statement, own);
         }
@@ -71,6 +82,9 @@ internal sealed class CommunicationStage : IStage
             Join(statement, Issue(analysis));
         }
     }
+
+    /// <summary>"told the agency": the one that was named before.</summary>
+    private static bool NamesOutletAgain(Document document, TokenRange recipient) => recipient.Count == 2 && document.Lower(recipient.First) == "the" && document.Lower(recipient.Last) is "agency" or "newspaper" or "channel" or "broadcaster" or "paper" or "station";
 
     private static bool IsNear(Analysis analysis, StatementDraft before, StatementDraft statement) =>
         analysis.Document.ParagraphOf(statement.Cue[0].First) - analysis.Document.ParagraphOf(before.Cue[0].First) <= OccasionReach;
@@ -130,12 +144,19 @@ internal sealed class CommunicationStage : IStage
     internal static HopDraft? OutletIn(Analysis analysis, TokenRange range)
     {
         var document = analysis.Document;
-        var outlet = -1;
+        var outlet = None;
         for (var i = range.First; i < range.End; i++)
         {
             if (analysis.Actors.At(i) is { Actor.Type: ActorType.Agency } mention)
             {
                 return new HopDraft(Gazetteer.Outlets.Match(document, mention.Range.First, out var role) > 0 ? role : ChainRole.Outlet, mention.Range, mention.Actor);
+            }
+
+            // An acronym that is told something is a broadcaster or agency, unless it is known as something else.
+            if (range.Count == 1 && analysis.Actors.At(i) is null && document.Characters(i).Length is >= 3 and <= 6 && document.Characters(i).IndexOfAnyExceptInRange('A', 'Z') < 0 && !WordLists.Institutions.Contains(document.Lower(i)))
+            {
+                outlet = i - 1;
+                break;
             }
 
             if (document.Lower(i) is "television" or "radio" or "tv" or "newspaper" or "magazine" or "daily" or "weekly" or "broadcaster" or "channel" or "website" or "portal" or "agency")
@@ -144,7 +165,7 @@ internal sealed class CommunicationStage : IStage
             }
         }
 
-        if (outlet < 0)
+        if (outlet == None)
         {
             return null;
         }
@@ -272,8 +293,8 @@ internal sealed class CommunicationStage : IStage
     private static CommunicationDraft Issue(Analysis analysis)
     {
         var layout = analysis.Layout;
-        var issue = analysis.Communications.FirstOrDefault(c => c.Sentence < 0);
-        if (issue is null)
+        var issue = analysis.Communications.FirstOrDefault();
+        if (issue is not { Sentence: < 0 })
         {
             issue = new CommunicationDraft { Channel = layout.Channel, Sentence = -1, Sender = layout.Issuer };
             if (!layout.ChannelEvidence.IsEmpty)

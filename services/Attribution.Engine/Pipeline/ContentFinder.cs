@@ -21,7 +21,11 @@ internal static class ContentFinder
 
     private static readonly FrozenSet<string> TellVerbs = Set("tell inform notify assure remind brief convince advise");
 
-    private static readonly FrozenSet<string> AdjunctStarts = Set("in on at during after by through via before from following with earlier last this next late early");
+    private static readonly FrozenSet<string> AdjunctStarts = Set("in on at during after by through via before from following with");
+
+    private static readonly FrozenSet<string> Deictics = Set("earlier last this next late early");
+
+    private static readonly FrozenSet<string> TimeNouns = Set("week month year day morning afternoon evening night weekend summer winter spring autumn");
 
     /// <summary>Nouns that make a light verb one of communication.</summary>
     private static readonly FrozenSet<string> LightNouns = Set(
@@ -78,18 +82,19 @@ internal static class ContentFinder
             return Pattern.Quotation;
         }
 
-        if (word == "that" && entry.Has(Frames.That | Frames.Recipient))
+        // "after the meeting that was held": a relative clause of the adjunct.
+        if (word == "that" && !(rest > at && WordLists.Auxiliaries.Contains(document.Lower(rest + 1))) && entry.Has(Frames.That | Frames.Recipient))
         {
             start = rest + 1;
             return Pattern.ThatClause;
         }
 
-        if (Questions.Contains(word) && entry.Has(Frames.Question))
+        if (Questions.Contains(word) && entry.Has(Frames.Question) && (entry.Lemma is "ask" || hit.Negated || word is "whether" or "how" or "what" or "why"))
         {
             return Pattern.ThatClause;
         }
 
-        if (word == "to" && entry.Has(hasRecipient ? Frames.ObjectInfinitive | Frames.Infinitive : Frames.Infinitive))
+        if (word == "to" && StartsInfinitive(document, rest) && entry.Has(hasRecipient ? Frames.ObjectInfinitive | Frames.Infinitive : Frames.Infinitive))
         {
             return Pattern.Infinitive;
         }
@@ -109,7 +114,7 @@ internal static class ContentFinder
             return null;
         }
 
-        if (entry.Has(Frames.NounPhrase) && StartsNounPhrase(analysis, rest, end))
+        if (entry.Has(Frames.NounPhrase) && (hit.Negated || !entry.Has(Frames.OnlyNegated)) && StartsNounPhrase(analysis, rest, end))
         {
             return Pattern.NounPhrase;
         }
@@ -126,21 +131,21 @@ internal static class ContentFinder
             return TokenRange.Empty;
         }
 
-        if (start < end && (document.Lower(start) is "that" or "to" || Questions.Contains(document.Lower(start)) || document.Tokens[start].Kind is TokenKind.Mark or TokenKind.Quote))
+        if (start < end && (document.Lower(start) is "that" or "to" || WordLists.Prepositions.Contains(document.Lower(start)) || Questions.Contains(document.Lower(start)) || document.Tokens[start].Kind is TokenKind.Mark or TokenKind.Quote))
         {
             return TokenRange.Empty;
         }
 
         var phrase = SubjectFinder.After(analysis, start, end);
-        if (phrase.IsEmpty)
+        if (phrase.IsEmpty || document.Lower(phrase.Last) == "'s")
         {
-            return phrase;
+            return TokenRange.Empty;
         }
 
         var next = SkipAdjuncts(analysis, phrase.End, end);
         var word = document.Lower(next);
         var isTell = TellVerbs.Contains(entry.Lemma);
-        var fits = next < end && (word == "that" || (word == "to" && start == at && entry.Has(Frames.ObjectInfinitive)) || (isTell && start == at)
+        var fits = next < end && (word == "that" || (word == "to" && start == at && entry.Has(Frames.ObjectInfinitive) && StartsInfinitive(document, next)) || (isTell && start == at)
             || (Questions.Contains(word) && entry.Has(Frames.Question)) || (entry.Has(Frames.Quotation) && start != at && (OpensQuotation(analysis, next) || OpensQuotation(analysis, next + 1))));
         if (!fits && !(isTell && start == at))
         {
@@ -156,6 +161,9 @@ internal static class ContentFinder
         at = phrase.End;
         return phrase;
     }
+
+    /// <summary>"access to the men" is no infinitive.</summary>
+    private static bool StartsInfinitive(Document document, int to) => !WordLists.Determiners.Contains(document.Lower(to + 1)) && !document.IsCapitalised(to + 1) && to + 1 < document.Count && document.Tokens[to + 1].Kind == TokenKind.Word;
 
     private static Complement? Light(Analysis analysis, CueHit hit, int end)
     {
@@ -225,6 +233,15 @@ internal static class ContentFinder
             {
                 at++;
             }
+            else if (Deictics.Contains(word))
+            {
+                if (!IsTimeNoun(document.Lower(at + 1)))
+                {
+                    return at;
+                }
+
+                at += 2;
+            }
             else if (AdjunctStarts.Contains(word))
             {
                 var next = AdjunctEnd(analysis, at, end);
@@ -243,6 +260,8 @@ internal static class ContentFinder
 
         return at;
     }
+
+    private static bool IsTimeNoun(string word) => TimeNouns.Contains(word) || WordLists.Weekdays.Contains(word) || WordLists.Months.Contains(word) || word is "this" or "in" or "on";
 
     private static int AdjunctEnd(Analysis analysis, int at, int end)
     {
@@ -265,12 +284,12 @@ internal static class ContentFinder
                 return i;
             }
 
-            if (WordLists.Weekdays.Contains(word) || (WordLists.Months.Contains(word) && document.Tokens[Math.Min(i + 1, document.Count - 1)].Kind != TokenKind.Number))
+            if ((WordLists.Weekdays.Contains(word) && document.Lower(i + 1) != "'s") || (WordLists.Months.Contains(word) && document.Tokens[Math.Min(i + 1, document.Count - 1)].Kind != TokenKind.Number))
             {
                 return i + 1;
             }
 
-            if (AdjunctStarts.Contains(word) && word is not ("this" or "last" or "next" or "early" or "late"))
+            if (AdjunctStarts.Contains(word))
             {
                 return i;
             }
@@ -294,12 +313,19 @@ internal static class ContentFinder
     {
         var document = analysis.Document;
         var word = document.Lower(token);
-        if (document.Tokens[token].Kind is TokenKind.Mark or TokenKind.Quote || word is "to" or "by" or "of" or "as" or "and" or "or" or "so" or "not" or "but")
+        if (document.Tokens[token].Kind is TokenKind.Mark or TokenKind.Quote or TokenKind.Clitic || WordLists.Auxiliaries.Contains(word) || WordLists.Relatives.Contains(word)
+            || word is "to" or "by" or "of" or "as" or "and" or "or" or "so" or "but" or "when" or "after" or "before" or "because" or "while" or "until" or "than")
         {
             return false;
         }
 
-        var limit = Math.Min(end, token + ClauseWindow);
+        return HasVerb(document, token, Math.Min(end, token + ClauseWindow));
+    }
+
+    /// <summary>Whether a run that starts with a subject has a finite verb, as far as its form tells.</summary>
+    public static bool HasVerb(Document document, int token, int limit)
+    {
+        var word = document.Lower(token);
         for (var i = token + 1; i < limit; i++)
         {
             var w = document.Lower(i);

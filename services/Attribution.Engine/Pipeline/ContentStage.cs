@@ -35,13 +35,13 @@ internal sealed class ContentStage : IStage
             kept.Add(draft);
         }
 
-        foreach (var draft in kept.Where(d => d.NestedIn is not null && !kept.Contains(d.NestedIn)))
+        var all = kept.ToHashSet();
+        foreach (var draft in kept.Where(d => d.NestedIn is not null && !all.Contains(d.NestedIn)))
         {
             draft.NestedIn = null;
         }
 
-        kept.Sort((x, y) => x.Start != y.Start ? x.Start.CompareTo(y.Start) : x.Cue[0].First.CompareTo(y.Cue[0].First));
-        analysis.Statements = kept;
+        analysis.Statements = [.. kept.OrderBy(d => d.Start).ThenBy(d => d.Cue[0].First).ThenBy(d => d.Content[0].First)];
     }
 
     /// <summary>Adds the quotations that follow in the paragraph without a cue of their own, and those that go on in the next.</summary>

@@ -153,7 +153,7 @@ internal sealed class LayoutStage : IStage
         }
 
         var name = analysis.Document.TextOf(range);
-        var entry = analysis.Actors.GetOrAdd("institution:" + name, () => new ActorEntry(name, ActorType.Institution));
+        var entry = analysis.Actors.Institution(name, null, ActorType.Institution);
         entry.AddMention(range);
         return entry;
     }

@@ -12,8 +12,11 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 internal sealed class MentionStage : IStage
 {
     private const int LongestRun = 12;
+    private const int LongestHeadline = 30;
 
     private static readonly FrozenSet<string> Particles = new[] { "al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der", "di", "dos", "bint", "ben" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> OutletWords = new[] { "news", "times", "post", "journal", "tribune", "herald", "gazette", "television", "tv", "radio", "press", "telegraph", "chronicle" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> InstitutionLinks = new[] { "of", "for", "and", "on", "the", "to" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -22,10 +25,28 @@ internal sealed class MentionStage : IStage
         var document = analysis.Document;
         var book = analysis.Actors;
         var persons = new PersonIndex(book);
-        for (var i = 0; i < document.Count;)
+        foreach (var paragraph in document.Paragraphs)
         {
-            i = Read(document, book, persons, i);
+            // In a headline every word is capitalised, so that a capital tells nothing: only names known otherwise count.
+            persons.IsClosed = IsTitleCase(document, paragraph);
+            for (var i = paragraph.First; i < paragraph.End;)
+            {
+                i = Read(document, book, persons, i);
+            }
         }
+
+        book.Sort();
+    }
+
+    private static bool IsTitleCase(Document document, TokenRange paragraph)
+    {
+        if (paragraph.Count > LongestHeadline)
+        {
+            return false;
+        }
+
+        var words = Enumerable.Range(paragraph.First, paragraph.Count).Where(i => document.Tokens[i].Kind == TokenKind.Word && document.Characters(i).Length > 3).ToArray();
+        return words.Length >= 4 && words.Count(document.IsCapitalised) >= words.Length * 0.8;
     }
 
     private static int Read(Document document, ActorBook book, PersonIndex persons, int i)
@@ -45,13 +66,13 @@ internal sealed class MentionStage : IStage
             return range.End;
         }
 
-        var end = ReadInstitution(document, book, i);
+        length = Gazetteer.States.Match(document, i, out var state);
+        var end = length > 1 && state!.Kind == StateNameKind.Name ? i : ReadInstitution(document, book, i);
         if (end > i)
         {
             return end;
         }
 
-        length = Gazetteer.States.Match(document, i, out var state);
         if (length > 0)
         {
             var range = new TokenRange(i, i + length);
@@ -77,6 +98,11 @@ internal sealed class MentionStage : IStage
         {
             if (IsNameWord(document, end))
             {
+                if (head >= 0 && WordLists.Offices.Contains(document.Lower(end)))
+                {
+                    break; // "European Council President": the body ends, an office begins
+                }
+
                 if (WordLists.Institutions.Contains(document.Lower(end)))
                 {
                     head = end;
@@ -108,15 +134,21 @@ internal sealed class MentionStage : IStage
         }
 
         var name = document.TextOf(range);
-        var entry = book.GetOrAdd("institution:" + name, () => new ActorEntry(name, TypeOf(name)));
-        if (entry.Name.All(c => !char.IsLower(c)))
+        var entry = book.Institution(name, Owner(document, book, range.First) ?? StateInside(document, range), TypeOf(name));
+        if (entry.BaseName.All(c => !char.IsLower(c)))
         {
-            entry.Name = name;
+            entry.BaseName = name;
         }
 
         book.Add(new Mention(range, entry, false));
-        entry.State ??= book.StateIn(new TokenRange(Math.Max(0, range.First - 3), range.First)) ?? StateInside(document, range);
         return range.End;
+    }
+
+    /// <summary>The state right before the name: "Somalia's Ministry", "the Gabonese Ministry".</summary>
+    private static string? Owner(Document document, ActorBook book, int first)
+    {
+        var owner = document.Lower(first - 1) == "'s" ? first - 2 : first - 1;
+        return book.At(owner) is { Actor.Type: ActorType.State } mention ? mention.Actor.Name : null;
     }
 
     private static ActorType TypeOf(string name) => name.Contains("Nations", StringComparison.Ordinal) || name.Contains("Union", StringComparison.Ordinal)
@@ -169,15 +201,31 @@ internal sealed class MentionStage : IStage
             end++;
         }
 
+        // "Senate Majority Leader Ann Cole": the name begins after the last word of a title.
+        for (var i = name + 1; i < end - 1; i++)
+        {
+            if (WordLists.Offices.Contains(document.Lower(i)))
+            {
+                name = i + 1;
+            }
+        }
+
         if (end == name)
         {
             return Math.Max(end, first + 1);
         }
 
+        if (end - first > 1 && OutletWords.Contains(document.Lower(end - 1)) && name == first)
+        {
+            var outlet = new TokenRange(first, end);
+            book.Add(new Mention(outlet, book.GetOrAdd("outlet:" + document.TextOf(outlet), () => new ActorEntry(document.TextOf(outlet), ActorType.Agency)), false));
+            return end;
+        }
+
         var range = new TokenRange(name, end);
         var hasTitle = name > first || WordLists.Offices.Contains(document.Lower(first - 1)) || WordLists.Titles.Contains(document.Lower(first - 1));
         var person = persons.Find(document, range);
-        if (person is null && (range.Count <= 4 && !IsAllCapitals(document, range) && (hasTitle || (range.Count >= 2 && !IsImpersonal(document, range)))))
+        if (person is null && !persons.IsClosed && (range.Count <= 4 && !IsAllCapitals(document, range) && (hasTitle || (range.Count >= 2 && !IsImpersonal(document, range)))))
         {
             person = persons.Add(document, range);
         }
@@ -204,18 +252,25 @@ internal sealed class MentionStage : IStage
         return next < limit && next - link <= 2 && IsNameWord(document, next) && !(document.Lower(link) == "and" && WordLists.Offices.Contains(document.Lower(next)));
     }
 
-    private static bool IsNameWord(Document document, int token) => document.IsCapitalised(token) && document.Tokens[token].Kind == TokenKind.Word && !IsFunctionWord(document, token);
+    private static bool IsNameWord(Document document, int token) => (document.IsCapitalised(token) || HasArabicArticle(document, token)) && document.Tokens[token].Kind == TokenKind.Word && !IsFunctionWord(document, token);
+
+    /// <summary>"al-Rawashdeh", "es-Said".</summary>
+    private static bool HasArabicArticle(Document document, int token)
+    {
+        var word = (uint)token < (uint)document.Count ? document.Characters(token) : default;
+        return word.Length > 4 && word[2] == '-' && char.IsUpper(word[3]) && char.IsLower(word[0]);
+    }
 
     private static bool IsFunctionWord(Document document, int token)
     {
         var word = document.Lower(token);
         return WordLists.Determiners.Contains(word) || WordLists.Prepositions.Contains(word) || WordLists.Boundaries.Contains(word) || WordLists.Pronouns.Contains(word)
             || WordLists.Adverbs.Contains(word) || WordLists.Weekdays.Contains(word) || (WordLists.Months.Contains(word) && word is not ("april" or "june"))
-            || word is "according" or "asked" or "as" or "however" or "speaking" or "both" or "not";
+            || word is "according" or "other" or "others" or "asked" or "as" or "however" or "speaking" or "both" or "not";
     }
 
     private static bool IsImpersonal(Document document, TokenRange range) => Enumerable.Range(range.First, range.Count).Any(i => WordLists.NotPersonal.Contains(document.Lower(i))
-            || WordLists.Institutions.Contains(document.Lower(i)) || Gazetteer.States.Match(document, i, out _) > 0)
+            || WordLists.Institutions.Contains(document.Lower(i)) || document.Characters(i).Count('.') > 1 || Gazetteer.States.Match(document, i, out _) > 0)
         || document.Lower(range.First - 1) == "the";
 
     private static bool IsAllCapitals(Document document, TokenRange range) => range.Count > 1 && Enumerable.Range(range.First, range.Count).All(i => document.Characters(i).Length > 2 && document.Characters(i).IndexOfAnyInRange('a', 'z') < 0);
@@ -226,6 +281,9 @@ internal sealed class PersonIndex(ActorBook book)
 {
     private readonly Dictionary<string, ActorEntry> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorEntry, HashSet<string>> _words = [];
+
+    /// <summary>True where no new person may be learnt.</summary>
+    public bool IsClosed { get; set; }
 
     /// <summary>The person whose name has every word of the run; null if there is none.</summary>
     public ActorEntry? Find(Document document, TokenRange range)
@@ -253,7 +311,7 @@ internal sealed class PersonIndex(ActorBook book)
     {
         if (range.Count > _words[person].Count)
         {
-            person.Name = document.TextOf(range);
+            person.BaseName = document.TextOf(range);
             Learn(document, range, person);
         }
     }

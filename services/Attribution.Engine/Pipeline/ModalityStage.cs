@@ -161,7 +161,7 @@ internal sealed class ModalityStage : IStage
                     continue;
                 }
 
-                var condition = Extent(analysis.Document, range, i, i + length);
+                var condition = Extent(analysis.Document, range, i + length);
                 if (condition.Count > 0)
                 {
                     statement.Condition.Add(condition);
@@ -209,12 +209,11 @@ internal sealed class ModalityStage : IStage
         };
     }
 
-    /// <summary>The words after the marker: to the comma if the condition leads, else to the end.</summary>
-    private static TokenRange Extent(Document document, TokenRange range, int marker, int start)
+    /// <summary>The words after the marker, to the next comma or the end.</summary>
+    private static TokenRange Extent(Document document, TokenRange range, int start)
     {
         var end = start;
-        var leads = marker == range.First;
-        while (end < range.End && !(document.Lower(end) == "," && (leads || document.Lower(end + 1) is "and" or "but" or "as" or "while")) && document.Lower(end) is not (";" or "." or "?" or "!"))
+        while (end < range.End && document.Lower(end) is not "," && document.Lower(end) is not (";" or "." or "?" or "!"))
         {
             end++;
         }

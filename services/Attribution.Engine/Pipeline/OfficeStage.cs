@@ -92,7 +92,7 @@ internal sealed class OfficeStage : IStage
         if (document.Lower(end - 1) is "counterpart" or "colleague")
         {
             person.State ??= analysis.Actors.StateIn(new TokenRange(Math.Max(floor, end - 4), end));
-            person.Titles.UnionWith(latest?.Titles ?? []);
+            person.CounterpartTitles.UnionWith(latest?.Titles ?? []);
             return;
         }
 

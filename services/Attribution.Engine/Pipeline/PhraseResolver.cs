@@ -7,6 +7,8 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 /// <summary>Resolves a noun phrase to the actor it stands for.</summary>
 internal static class PhraseResolver
 {
+    private const int DescribedReach = 20;
+
     /// <summary>The actor; null if the phrase names nobody for certain. Documents are left to the stage that knows their authors.</summary>
     public static ActorEntry? Resolve(Analysis analysis, TokenRange phrase)
     {
@@ -69,12 +71,18 @@ internal static class PhraseResolver
     private static ActorEntry? NamedPerson(Analysis analysis, TokenRange phrase)
     {
         var document = analysis.Document;
+        ActorEntry? named = null;
         var skip = false;
         for (var i = phrase.First; i < phrase.End; i++)
         {
             var word = document.Lower(i);
             if (word == ",")
             {
+                if (named is not null)
+                {
+                    return named;
+                }
+
                 skip = false;
             }
             else if (i > phrase.First && (WordLists.Prepositions.Contains(word) && word != "to" || WordLists.Relatives.Contains(word)))
@@ -88,41 +96,43 @@ internal static class PhraseResolver
                     continue;
                 }
 
-                return mention.Actor;
+                // "McConnell aides", "Clinton spokesman Ann Cole": a name before a noun is not the head.
+                named = IsHead(document, mention.Range.End, phrase.End) ? mention.Actor : null;
+                i = mention.Range.Last;
             }
         }
 
-        return null;
+        return named;
     }
+
+    private static bool IsHead(Document document, int next, int end) => next >= end || document.Tokens[next].Kind is TokenKind.Mark || WordLists.Prepositions.Contains(document.Lower(next))
+        || WordLists.Relatives.Contains(document.Lower(next)) || document.Lower(next) is "and" or "himself" or "herself";
 
     private static ActorEntry? Institution(Analysis analysis, TokenRange phrase, TokenRange core, string head, string? state)
     {
         var document = analysis.Document;
-        ActorEntry? only = null;
-        foreach (var entry in analysis.Actors.Entries)
+        if (state is null && core.Count <= 2 && analysis.Layout.Issuer is { } issuer && issuer.Name.Contains(head, StringComparison.OrdinalIgnoreCase))
         {
-            if (entry.Type is not (ActorType.Institution or ActorType.InternationalOrganisation) || !entry.Name.Contains(head, StringComparison.OrdinalIgnoreCase)
-                || entry.Mentions.Count == 0 || entry.Mentions[0].First >= phrase.First || (state is not null && entry.State is not null && entry.State != state))
-            {
-                continue;
-            }
-
-            if (state is not null && entry.State == state)
-            {
-                only = entry;
-                break;
-            }
-
-            only = entry; // the last one named before
+            return issuer;
         }
 
-        if (only is not null && (core.Count <= 2 || state is not null))
+        var known = analysis.Actors.Before(phrase.First).Select(m => m.Actor).Concat(Enumerable.Reverse(analysis.Actors.Described).Take(DescribedReach))
+            .Where(e => e.Type is ActorType.Institution or ActorType.InternationalOrganisation && e.BaseName.Contains(head, StringComparison.OrdinalIgnoreCase));
+        var entry = state is null ? known.FirstOrDefault() : known.FirstOrDefault(e => e.State == state);
+        if (entry is not null && (core.Count <= 2 || state is not null))
         {
-            only.AddMention(core);
-            return only;
+            entry.AddMention(core);
+            return entry;
         }
 
-        return core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their" ? null : Unnamed(analysis, phrase, false, ActorType.Institution, state);
+        if (core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their")
+        {
+            return null;
+        }
+
+        var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
+        analysis.Actors.Described.Add(described);
+        return described;
     }
 
     /// <summary>"the Ethiopian minister": the last person before who has every word of the title.</summary>
@@ -136,19 +146,19 @@ internal static class PhraseResolver
             return null;
         }
 
+        // A person known to be of that state goes before one of whom it is not said.
         ActorEntry? best = null;
-        var last = -1;
-        foreach (var entry in analysis.Actors.Entries)
+        foreach (var entry in analysis.Actors.Before(core.First).Select(m => m.Actor).Where(e => e.Type == ActorType.Person))
         {
-            if (entry.Type != ActorType.Person || (state is not null && entry.State is not null && entry.State != state) || !Array.TrueForAll(words, w => entry.Titles.Contains(w)))
+            if (Array.TrueForAll(words, w => entry.Titles.Contains(w) || (state is not null && entry.CounterpartTitles.Contains(w))))
             {
-                continue;
-            }
+                if (state is null || entry.State == state)
+                {
+                    best = entry;
+                    break;
+                }
 
-            var latest = entry.MentionStarts.GetViewBetween(0, Math.Max(0, core.First - 1)).Max;
-            if (entry.MentionStarts.Count > 0 && entry.MentionStarts.Min < core.First && latest > last)
-            {
-                (best, last) = (entry, latest);
+                best ??= entry.State is null ? entry : null;
             }
         }
 

@@ -66,13 +66,14 @@ internal sealed class SpeakerStage : IStage
             return analysis.Layout.Channel is Channel.Telegram or Channel.PressRelease ? analysis.Layout.Issuer : null;
         }
 
+        var later = LaterInSentence(analysis, token, sentence, firstMention);
         for (var s = sentence; s >= 0 && s >= sentence - PronounReach; s--)
         {
             if (speakers.TryGetValue(s, out var drafts))
             {
                 for (var i = drafts.Count - 1; i >= 0; i--)
                 {
-                    if (drafts[i].Source.First < token && Fits(drafts[i].Speaker!, pronoun))
+                    if (drafts[i].Source.First < token && !later.Contains(drafts[i].Speaker!) && Fits(drafts[i].Speaker!, pronoun))
                     {
                         return Mark(drafts[i].Speaker!, pronoun);
                     }
@@ -82,7 +83,7 @@ internal sealed class SpeakerStage : IStage
             for (var m = firstMention[s]; m < analysis.Actors.Mentions.Count && analysis.Actors.Mentions[m] is var mention && analysis.Document.SentenceOf(mention.Range.First) == s && mention.Range.First < token; m++)
             {
                 var possessive = analysis.Document.Lower(mention.Range.End) == "'s";
-                if (!mention.Demonym && !possessive && !analysis.IsQuoted(mention.Range.First) && Fits(mention.Actor, pronoun))
+                if (!mention.Demonym && !possessive && !analysis.IsQuoted(mention.Range.First) && !later.Contains(mention.Actor) && Fits(mention.Actor, pronoun))
                 {
                     return Mark(mention.Actor, pronoun);
                 }
@@ -90,6 +91,22 @@ internal sealed class SpeakerStage : IStage
         }
 
         return null;
+    }
+
+    /// <summary>Whom the sentence names after the pronoun: "he believes Marin is right" is not said of Marin.</summary>
+    private static HashSet<ActorEntry> LaterInSentence(Analysis analysis, int token, int sentence, int[] firstMention)
+    {
+        var later = new HashSet<ActorEntry>();
+        var mentions = analysis.Actors.Mentions;
+        for (var m = firstMention[sentence]; m < mentions.Count && analysis.Document.SentenceOf(mentions[m].Range.First) == sentence; m++)
+        {
+            if (mentions[m].Range.First > token && mentions[m].Actor.Type == ActorType.Person && !analysis.IsQuoted(mentions[m].Range.First))
+            {
+                later.Add(mentions[m].Actor);
+            }
+        }
+
+        return later;
     }
 
     private static ActorEntry Mark(ActorEntry actor, string pronoun)
@@ -110,7 +127,6 @@ internal sealed class SpeakerStage : IStage
     /// <summary>Index of the first mention in each sentence.</summary>
     private static int[] FirstMentions(Analysis analysis)
     {
-        analysis.Actors.Mentions.Sort((x, y) => x.Range.First.CompareTo(y.Range.First));
         var first = new int[analysis.Document.Sentences.Count];
         Array.Fill(first, int.MaxValue);
         for (var m = analysis.Actors.Mentions.Count - 1; m >= 0; m--)

@@ -43,6 +43,9 @@ internal sealed class StatementDraft
     /// <summary>The whole clause: source, cue, adjuncts, content.</summary>
     public TokenRange Clause { get; set; }
 
+    /// <summary>The agency or outlet that is said to quote the source; empty if none is.</summary>
+    public TokenRange Relay { get; init; }
+
     /// <summary>The cue is negated: "did not say".</summary>
     public bool Negated { get; init; }
 
@@ -70,6 +73,25 @@ internal sealed class StatementDraft
     public ActorEntry? Holder { get; set; }
 
     public CommunicationDraft? Communication { get; set; }
+
+    /// <summary>A second statement under the same cue.</summary>
+    public StatementDraft Again(TokenRange content) => new()
+    {
+        Sentence = Sentence,
+        Cue = Cue,
+        Entry = Entry,
+        Pattern = Pattern,
+        Kind = Kind,
+        Source = Source,
+        Recipient = Recipient,
+        Content = [content],
+        Edge = Edge,
+        Clause = Clause,
+        Negated = Negated,
+        Relay = Relay,
+        SharesSubjectWith = SharesSubjectWith ?? this,
+        NestedIn = NestedIn,
+    };
 
     public int Start => Content.Count == 0 ? Cue[0].First : Math.Min(Content[0].First, Math.Min(Source.IsEmpty ? int.MaxValue : Source.First, Cue.Count == 0 ? int.MaxValue : Cue[0].First));
 

@@ -84,6 +84,7 @@ internal sealed class StatementStage : IStage
         }
 
         Settle(analysis, found);
+        Divide(analysis, found);
         analysis.Statements.AddRange(found);
     }
 
@@ -111,10 +112,16 @@ internal sealed class StatementStage : IStage
             shares = true;
         }
 
-        var inverted = source.IsEmpty && !shares && !hit.Participle && hit.Group.First > sentence.First && EndsQuotation(analysis, hit.Group.First - 1);
+        var inverted = !hit.Participle && hit.Group.First > sentence.First && IsInverted(analysis, hit, source, end);
+        shares &= !inverted;
         if (inverted)
         {
             source = SubjectFinder.After(analysis, hit.Group.End, end);
+        }
+
+        if (!source.IsEmpty && document.Lower(source.First - 1) is "if" or "unless" or "until" or "once" or "whether")
+        {
+            return Dropped(index, hit);
         }
 
         if (hit.Participle || shares)
@@ -139,7 +146,7 @@ internal sealed class StatementStage : IStage
             return null;
         }
 
-        var complement = inverted ? null : ContentFinder.Right(analysis, hit, end);
+        var complement = inverted || Interrupts(analysis, sentence, hit, source) ? null : ContentFinder.Right(analysis, hit, end);
         if (complement is not null)
         {
             if (voice == Voice.Other && complement.Pattern is not (Pattern.ThatClause or Pattern.BareClause or Pattern.Quotation))
@@ -167,6 +174,27 @@ internal sealed class StatementStage : IStage
         return kind == StatementKind.Narrator || hit.Participle || shares ? null : Postposed(analysis, index, sentence, hit, source, inverted);
     }
 
+    /// <summary>A verb that says nothing of its own, and whose subject nothing after it shares.</summary>
+    private static StatementDraft Dropped(int index, CueHit hit) => new() { Sentence = index, Cue = [hit.Group], Pattern = Pattern.BareClause };
+
+    /// <summary>"Words, said X.": the source stands behind the cue.</summary>
+    private static bool IsInverted(Analysis analysis, CueHit hit, TokenRange source, int end)
+    {
+        if (source.IsEmpty && EndsQuotation(analysis, hit.Group.First - 1))
+        {
+            return true;
+        }
+
+        if (analysis.Document.Lower(hit.Group.First - 1) != "," || !hit.Entry.Has(Frames.Quotation))
+        {
+            return false;
+        }
+
+        var behind = SubjectFinder.After(analysis, hit.Group.End, end);
+        return !behind.IsEmpty && analysis.Document.Lower(behind.First) is not "that" && (behind.End >= end || analysis.Document.Lower(behind.End) == ",")
+            && (analysis.Actors.At(behind.Last) is { Actor.Type: ActorType.Person } || SubjectFinder.HasPersonHead(analysis.Document, behind));
+    }
+
     /// <summary>"Words, X said.": the content stands before the source.</summary>
     private static StatementDraft? Postposed(Analysis analysis, int index, TokenRange sentence, CueHit hit, TokenRange source, bool inverted)
     {
@@ -191,6 +219,11 @@ internal sealed class StatementStage : IStage
         }
 
         var recipient = inverted ? TokenRange.Empty : ContentFinder.TrailingRecipient(analysis, hit, end);
+        if (recipient.IsEmpty && hit.Entry.Lemma == "tell")
+        {
+            return null;
+        }
+
         var rest = ContentFinder.SkipAdjuncts(analysis, inverted ? source.End : recipient.IsEmpty ? hit.Group.End : recipient.End, end);
         var content = new List<TokenRange>();
         var wholeSentenceQuoted = quoted is not null && quoted.Outer.First <= sentence.First;
@@ -204,7 +237,13 @@ internal sealed class StatementStage : IStage
         }
         else
         {
-            content.Add(new TokenRange(sentence.First, quoted is null ? left : quoted.Outer.End));
+            var lead = quoted is null ? AfterColon(document, sentence.First, left) : sentence.First;
+            if (quoted is null && !ContentFinder.HasVerb(document, lead, left) && !(rest + 1 < end && document.Lower(rest) == "," && (ContentFinder.OpensQuotation(analysis, rest + 1) || GoesOn(document, rest + 1))))
+            {
+                return null; // "In a panel on Sunday, X said": a phrase of place or time, no content
+            }
+
+            content.Add(new TokenRange(lead, quoted is null ? left : quoted.Outer.End));
         }
 
         // "Words, he said, words": what follows the second comma goes on, if it is quoted as the first part is.
@@ -228,7 +267,21 @@ internal sealed class StatementStage : IStage
         };
     }
 
-    private static bool GoesOn(Document document, int token) => document.Lower(token) is "if" or "unless" or "provided" or "and" or "but" or "because" or "so" or "or" or "though" or "although";
+    /// <summary>"Larraín was careful: Chile, he said, …": the content begins after the colon.</summary>
+    private static int AfterColon(Document document, int first, int end)
+    {
+        for (var i = end - 1; i > first; i--)
+        {
+            if (document.Lower(i) is ":" or ";")
+            {
+                return i + 1;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool GoesOn(Document document, int token) => WordLists.Auxiliaries.Contains(document.Lower(token)) || document.Lower(token) is "if" or "unless" or "provided" or "and" or "but" or "because" or "so" or "or" or "though" or "although";
 
     /// <summary>"was cited by MTI as saying that …".</summary>
     private static StatementDraft? CitedAsSaying(Analysis analysis, int index, TokenRange sentence, CueHit hit)
@@ -263,12 +316,22 @@ internal sealed class StatementStage : IStage
                 Pattern = complement.Pattern,
                 Source = source,
                 Content = [complement.Content],
+                Relay = document.Lower(i + 1) == "by" ? new TokenRange(i + 2, hit.Group.First - 1) : TokenRange.Empty,
                 Edge = EdgeBefore(document, source.First, sentence.First),
                 Clause = new TokenRange(sentence.First, complement.Content.First),
             };
         }
 
         return null;
+    }
+
+    /// <summary>"Chile, he said, “will not negotiate”": source and cue stand between the parts of one content.</summary>
+    private static bool Interrupts(Analysis analysis, TokenRange sentence, CueHit hit, TokenRange source)
+    {
+        var document = analysis.Document;
+        var comma = hit.Group.End;
+        return !source.IsEmpty && source.First - 1 > sentence.First && document.Lower(source.First - 1) == "," && document.Lower(comma) == "," && ContentFinder.OpensQuotation(analysis, comma + 1)
+            && char.IsLower(document.Characters(Math.Min(comma + 2, document.Count - 1))[0]) && !analysis.IsQuoted(source.First - 2) && !SubjectFinder.IsLeadIn(document.Lower(sentence.First));
     }
 
     /// <summary>What a cue with such a subject yields; null for nothing.</summary>
@@ -309,7 +372,7 @@ internal sealed class StatementStage : IStage
                 {
                     outer.Content[^1] = last with { End = inner.Edge };
                 }
-                else if (inner.Pattern == Pattern.ThatClause && inner.Entry is { Class: CueClass.Speech } && inner.NestedIn is null && inner.SharesSubjectWith is null)
+                else if (inner.Pattern == Pattern.ThatClause && inner.Entry is { Class: CueClass.Speech } && inner.NestedIn is null && inner.SharesSubjectWith is null && Leads(inner, last))
                 {
                     inner.NestedIn = outer;
                     TrimToParent(inner, outer);
@@ -317,6 +380,34 @@ internal sealed class StatementStage : IStage
                 else
                 {
                     found.RemoveAt(k--);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the inner clause begins where the content does: "said the King had told".</summary>
+    private static bool Leads(StatementDraft inner, TokenRange content) => inner.Edge <= content.First + 1;
+
+    /// <summary>"recalled that A, and that B": two statements under one cue.</summary>
+    private static void Divide(Analysis analysis, List<StatementDraft> found)
+    {
+        var document = analysis.Document;
+        for (var k = 0; k < found.Count; k++)
+        {
+            var draft = found[k];
+            if (draft.Pattern != Pattern.ThatClause)
+            {
+                continue;
+            }
+
+            var content = draft.Content[^1];
+            for (var i = content.First + 3; i + 2 < content.End; i++)
+            {
+                if (document.Lower(i) is "and" or "but" && document.Lower(i + 1) == "that" && !analysis.IsQuoted(i) && !WordLists.Auxiliaries.Contains(document.Lower(i + 2)))
+                {
+                    draft.Content[^1] = content with { End = i };
+                    found.Insert(k + 1, draft.Again(content with { First = i + 2 }));
+                    break;
                 }
             }
         }

@@ -13,6 +13,9 @@ internal static class SubjectFinder
         "in on at after before during speaking asked when while as according meanwhile however earlier later for from with by under since despite amid following addressing responding citing referring " +
         "separately also still yet but and or taken together instead if although though because until unless over through").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a word opens a phrase before the subject: "In Geneva, …".</summary>
+    public static bool IsLeadIn(string word) => LeadIns.Contains(word);
+
     private static readonly FrozenSet<string> IrregularPasts =
         "met held sent spoke took gave made went came wrote left paid began drew put laid set told said saw won got became kept sought brought thanked wrote rose fell".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -86,6 +89,11 @@ internal static class SubjectFinder
             end++;
         }
 
+        while (end > start && WordLists.Adverbs.Contains(document.Lower(end - 1)))
+        {
+            end--;
+        }
+
         return new TokenRange(start, end);
     }
 
@@ -95,6 +103,11 @@ internal static class SubjectFinder
         if (document.Tokens[token].Kind is TokenKind.Mark or TokenKind.Quote || WordLists.Boundaries.Contains(word) || word is "to" or "on" or "at" or "after" or "before" or "during" or "by" or "with" or "about" or "as")
         {
             return true;
+        }
+
+        if (token > start && WordLists.Determiners.Contains(word) && !WordLists.Prepositions.Contains(document.Lower(token - 1)) && !WordLists.Determiners.Contains(document.Lower(token - 1)) && document.Lower(token - 1) is not "and")
+        {
+            return true; // "told SNTV the government": another phrase begins
         }
 
         return token > start && (WordLists.SubjectPronouns.Contains(word) || WordLists.Weekdays.Contains(word)
@@ -137,10 +150,11 @@ internal static class SubjectFinder
             }
             else if (WordLists.Determiners.Contains(word) && !Continues(analysis, i, floor))
             {
-                first = i;
+                // "the two ministers", "all the parties"
+                first = i > floor && WordLists.Determiners.Contains(document.Lower(i - 1)) && !analysis.IsQuoted(i - 1) ? i - 1 : i;
                 break;
             }
-            else if (document.IsCapitalised(first) && first < end && !document.IsCapitalised(i) && !LinksName(analysis, i))
+            else if (document.IsCapitalised(end - 1) && document.IsCapitalised(first) && first < end && !document.IsCapitalised(i) && !LinksName(analysis, i))
             {
                 break;
             }
@@ -148,7 +162,7 @@ internal static class SubjectFinder
             first = i;
         }
 
-        while (first < end && (WordLists.Prepositions.Contains(document.Lower(first)) || document.Lower(first) is "and" or "'s" or "'" or "’" || CueFinder.IsAdverb(document, first)))
+        while (first < end && (WordLists.Prepositions.Contains(document.Lower(first)) || document.Lower(first) is "and" or "'s" or "'" or "’" || CueFinder.IsAdverb(document, first) || (!document.IsCapitalised(first) && first + 1 < end && document.Lower(first).EndsWith("ing", StringComparison.Ordinal))))
         {
             first++;
         }

@@ -42,6 +42,11 @@ internal static class Voices
             return Voice.Act;
         }
 
+        if (document.Tokens[head].Kind != TokenKind.Word)
+        {
+            return Voice.Act; // "In 2010 …": nobody speaks
+        }
+
         if (WordLists.Documents.Contains(word))
         {
             return Voice.Document;
@@ -72,6 +77,11 @@ internal static class Voices
         for (var i = phrase.First + 1; i < phrase.End; i++)
         {
             var word = document.Lower(i);
+            if (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !document.IsCapitalised(i) && (WordLists.Acts.Contains(document.Lower(i - 1)) || WordLists.People.Contains(document.Lower(i - 1))))
+            {
+                return i - 1; // "the photograph released on Friday"
+            }
+
             if (WordLists.Prepositions.Contains(word) || WordLists.Relatives.Contains(word) || word is "," or "(" or "familiar" or "close" or "briefed" or "speaking")
             {
                 return i - 1;

@@ -6,6 +6,8 @@ namespace DiploMesh.Ingestion.Formats;
 /// <summary>Looks through XML before a library that trusts it does.</summary>
 internal static class HardenedXml
 {
+    private const int MaxAttributes = 256;
+
     /// <summary>Refuses what is not well formed, declares a document type (entities, the means of entity bombs) or is nested too deeply.</summary>
     /// <param name="xml">The document.</param>
     /// <param name="maxDepth">Deepest nesting of elements.</param>
@@ -23,6 +25,11 @@ internal static class HardenedXml
                 {
                     budget.CountElement();
                     budget.ThrowIfSpent();
+                    if (reader.AttributeCount > MaxAttributes)
+                    {
+                        throw Problems.InvalidArgument("content", $"has an element of {reader.AttributeCount} attributes; at most {MaxAttributes} are accepted");
+                    }
+
                     if (reader.Depth >= maxDepth)
                     {
                         throw Problems.InvalidArgument("content", $"is nested deeper than {maxDepth} elements");
@@ -32,8 +39,9 @@ internal static class HardenedXml
         }
         catch (XmlException e)
         {
-            var reason = xml.Contains("<!DOCTYPE", StringComparison.Ordinal) ? "is XML with a document type declaration, which is not accepted," : "is not well-formed XML";
-            throw Problems.InvalidArgument("content", $"{reason} (line {e.LineNumber}, column {e.LinePosition})");
+            throw Problems.InvalidArgument("content", xml.Contains("<!DOCTYPE", StringComparison.Ordinal)
+                ? "is XML with a document type declaration, which is not accepted"
+                : $"is not well-formed XML (line {e.LineNumber}, column {e.LinePosition})");
         }
     }
 }

@@ -56,8 +56,34 @@ internal static class StoredText
     /// <summary>A value of one line: white space folded to single spaces and trimmed, controls left out.</summary>
     /// <param name="text">The value; null counts as empty.</param>
     /// <returns>The line.</returns>
-    public static string Line(string? text) =>
-        string.IsNullOrEmpty(text) ? "" : string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var line = new StringBuilder(Math.Min(text.Length, 256));
+        var space = false;
+        foreach (var c in Clean(text))
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                space = line.Length > 0;
+                continue;
+            }
+
+            if (space)
+            {
+                line.Append(' ');
+                space = false;
+            }
+
+            line.Append(c);
+        }
+
+        return line.ToString();
+    }
 
     /// <summary>Headline and body as one text. A body that begins with the headline gets no second one.</summary>
     /// <param name="title">The headline; may be empty.</param>

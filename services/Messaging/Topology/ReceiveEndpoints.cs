@@ -11,6 +11,8 @@ internal static class ReceiveEndpoints
     /// </summary>
     public static void Configure(string name, IReceiveEndpointConfigurator endpoint, MessagingOptions options)
     {
+        // Nobody subscribes to faults; the error queue has them.
+        endpoint.PublishFaults = false;
         endpoint.PrefetchCount = options.PrefetchCount;
         endpoint.ConcurrentMessageLimit = options.ConcurrentMessageLimit;
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit)

@@ -19,8 +19,8 @@ public static class StableId
     /// <returns><c>dp-</c> and 20 characters.</returns>
     public static string ForDispatch(string sourceUri) => Create("dp-", sourceUri);
 
-    /// <summary>Identifier of a statement, communication, tenure or conflict that an engine found in a revision.</summary>
-    /// <param name="prefix"><c>st-</c>, <c>cm-</c>, <c>tn-</c> or <c>cf-</c>.</param>
+    /// <summary>Identifier of a statement, communication, tenure, conflict or actor that an engine found in a revision.</summary>
+    /// <param name="prefix"><c>st-</c>, <c>cm-</c>, <c>tn-</c>, <c>cf-</c> or <c>ac-</c>.</param>
     /// <param name="revision">The revision of the dispatch.</param>
     /// <param name="version">What attributed it.</param>
     /// <param name="localId">Its identifier within the attributed text: <c>s1</c>, <c>c2</c>.</param>

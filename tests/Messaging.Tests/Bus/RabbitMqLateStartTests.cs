@@ -17,9 +17,7 @@ public sealed class RabbitMqLateStartTests
     [Fact]
     public async Task Bus_NoBrokerAtStart_StartsAllTheSameAndBecomesReadyLater()
     {
-        await using var own = new RabbitMqFixture();
-        var node = await own.RequireRestartableAsync(Token);
-        await node.KillAsync(Token);
+        await using var node = RabbitMqFixture.CreateRestartable();
         _outbox.Add(Messages.Accepted(3));
 
         await using var process = await BusProcess.StartAsync(RabbitMqSettings.For(node, _prefix), _outbox, _effects);

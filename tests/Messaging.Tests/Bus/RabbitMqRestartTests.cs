@@ -17,8 +17,8 @@ public sealed class RabbitMqRestartTests
     [Fact]
     public async Task Bus_BrokerKilledAndBack_LosesNothingThatWasConfirmed()
     {
-        await using var own = new RabbitMqFixture();
-        var node = await own.RequireRestartableAsync(Token);
+        await using var node = RabbitMqFixture.CreateRestartable();
+        await node.StartAsync(Token);
         await using (var receiver = await BusProcess.StartAsync(RabbitMqSettings.For(node, _prefix), outbox: null, _effects))
         {
             await Eventually.HoldsAsync(async () => (await receiver.HealthAsync()).Status == HealthStatus.Healthy, "the queue is there", Token);

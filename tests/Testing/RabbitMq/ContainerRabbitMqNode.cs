@@ -13,9 +13,6 @@ internal sealed class ContainerRabbitMqNode : IRabbitMqNode
 
     public Uri Address => new(_container.GetConnectionString());
 
-    // A container that is started again gets another port.
-    public bool CanRestart => false;
-
     /// <summary>Makes a container that is not yet started.</summary>
     /// <returns>It, or null if Docker does not answer.</returns>
     public static ContainerRabbitMqNode? TryCreate()

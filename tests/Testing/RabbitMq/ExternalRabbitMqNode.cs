@@ -5,8 +5,6 @@ internal sealed class ExternalRabbitMqNode(Uri address) : IRabbitMqNode
 {
     public Uri Address => address;
 
-    public bool CanRestart => false;
-
     public Task KillAsync(CancellationToken cancellationToken) => throw new NotSupportedException("The broker is not ours to stop.");
 
     public Task StartAsync(CancellationToken cancellationToken) => Amqp.WaitAsync(address.Host, address.Port, () => null, cancellationToken);

@@ -25,8 +25,6 @@ internal sealed class LocalRabbitMqNode : IRabbitMqNode
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}/"));
 
-    public bool CanRestart => true;
-
     /// <summary>The server's own start script. Not the wrapper on the path, which changes the user.</summary>
     /// <returns>Its path, or null if none is installed.</returns>
     public static string? FindServer()

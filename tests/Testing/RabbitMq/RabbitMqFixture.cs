@@ -36,15 +36,15 @@ public sealed class RabbitMqFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>As <see cref="RequireAsync"/>, for tests that stop and start the broker.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The broker.</returns>
-    /// <exception cref="EngineMissingException">There is none, or it is not ours to stop.</exception>
-    public async Task<IRabbitMqNode> RequireRestartableAsync(CancellationToken cancellationToken)
-    {
-        var node = await RequireAsync(cancellationToken);
-        return node.CanRestart ? node : throw EngineRequirement.Missing("rabbitmq", $"the broker of {Variable} is not ours to restart");
-    }
+    /// <summary>
+    /// A broker for tests that kill and start it: always a private node of an installed server, for any other belongs to
+    /// somebody or comes back at another address.
+    /// </summary>
+    /// <returns>The broker, not yet started. It is the caller's to dispose of.</returns>
+    /// <exception cref="EngineMissingException">No server is installed; skips the test, or fails it where <c>rabbitmq-server</c> is required.</exception>
+    public static IRabbitMqNode CreateRestartable() => LocalRabbitMqNode.FindServer() is { } server
+        ? new LocalRabbitMqNode(server)
+        : throw EngineRequirement.Missing("rabbitmq-server", "no rabbitmq-server is installed that a test could kill and start");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

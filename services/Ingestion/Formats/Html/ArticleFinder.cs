@@ -17,12 +17,22 @@ internal static class ArticleFinder
     // SmartReader wants an address to resolve links against; they are not kept.
     private const string NoAddress = "https://page.invalid/";
 
+    // SmartReader takes time in proportion to the square of the number of siblings, in places where it cannot be interrupted. A page
+    // of thousands of paragraphs stays below these; what lies above is no article.
+    private const int MaxElements = 10_000;
+    private const long MaxSiblingCost = 10_000_000;
+
     /// <summary>Finds it.</summary>
     /// <param name="document">The page; not to be used afterwards, for it is taken apart.</param>
     /// <param name="budget">What it may cost; the search gives up when half of it is spent.</param>
     /// <returns>The article, or null if the page has none that can be told from the rest.</returns>
     public static FoundArticle? Find(IHtmlDocument document, ReadingBudget budget)
     {
+        if (!IsWithinReach(document))
+        {
+            return null;
+        }
+
         var body = "";
         using var reader = new Reader(NoAddress, document)
         {
@@ -37,5 +47,20 @@ internal static class ArticleFinder
         return article.Errors.Count > 0 || StoredText.IsBlank(body)
             ? null
             : new FoundArticle(StoredText.Line(article.Title), StoredText.Line(article.Byline), StoredText.Line(article.SiteName), body, article.IsReadable);
+    }
+
+    private static bool IsWithinReach(IHtmlDocument document)
+    {
+        var (elements, cost) = (0, 0L);
+        foreach (var element in document.All)
+        {
+            cost += (long)element.ChildNodes.Length * element.ChildNodes.Length;
+            if (++elements > MaxElements || cost > MaxSiblingCost)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

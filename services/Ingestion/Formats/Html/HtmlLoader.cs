@@ -52,30 +52,27 @@ internal static class HtmlLoader
         return document;
     }
 
+    // Siblings are taken by index: AngleSharp looks for the next one from the first on.
     private static void RequireDepth(IHtmlDocument document, int maxDepth)
     {
-        INode? node = document.DocumentElement;
-        for (var depth = 1; node is not null;)
+        var path = new Stack<(INodeList Children, int Next)>();
+        path.Push((document.ChildNodes, 0));
+        while (path.TryPop(out var level))
         {
-            if (depth > maxDepth)
+            if (level.Next >= level.Children.Length)
             {
-                throw TooDeep(maxDepth);
-            }
-
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                depth++;
                 continue;
             }
 
-            while (node is not null && node.NextSibling is null)
+            path.Push((level.Children, level.Next + 1));
+            if (level.Children[level.Next] is IElement element)
             {
-                node = node.Parent;
-                depth--;
+                path.Push((element.ChildNodes, 0));
+                if (path.Count > maxDepth + 1)
+                {
+                    throw TooDeep(maxDepth);
+                }
             }
-
-            node = node?.NextSibling;
         }
     }
 

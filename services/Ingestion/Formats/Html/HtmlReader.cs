@@ -44,7 +44,7 @@ internal sealed class HtmlReader(IngestionOptions options) : IDocumentReader
             return ("", ["the page shows no text; its title is kept"]);
         }
 
-        return (page, article?.Body.Length >= page.Length ? [] : ["no article was found on the page; its visible text is kept"]);
+        return (page, article?.Body == page ? [] : ["no article was found on the page; its visible text is kept"]);
     }
 
     private static string WholePage(IHtmlDocument document)

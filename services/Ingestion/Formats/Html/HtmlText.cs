@@ -37,6 +37,7 @@ internal sealed class HtmlText
     private readonly bool _withChrome;
     private int _lineBreaks;
     private bool _space;
+    private readonly Stack<int?> _ordinals = new();
     private string _marker = "";
     private int _preformatted;
     private int _quotations;
@@ -108,10 +109,11 @@ internal sealed class HtmlText
         Break(breaks);
         switch (name)
         {
+            case "ol" or "ul":
+                VisitList(element);
+                break;
             case "li":
-                _marker = element.ParentElement is IHtmlOrderedListElement list ? $"{Number(element, list)}. " : "- ";
-                VisitChildren(element);
-                _marker = "";
+                VisitItem(element);
                 break;
             case "pre":
                 _preformatted++;
@@ -123,7 +125,7 @@ internal sealed class HtmlText
                 VisitChildren(element);
                 Write(--_quotations % 2 == 0 ? "”" : "’");
                 break;
-            case "td" or "th" when element.PreviousElementSibling is not null:
+            case "td" or "th":
                 Write(" ");
                 VisitChildren(element);
                 break;
@@ -137,10 +139,37 @@ internal sealed class HtmlText
 
     private void VisitChildren(INode node)
     {
-        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
+        // By index: AngleSharp looks for a next sibling from the first child on.
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            Visit(child);
+            Visit(children[i]);
         }
+    }
+
+    // The marker waits for the first word of the item, so that an empty item leaves none.
+    private void VisitItem(IElement item)
+    {
+        _marker = "- ";
+        if (_ordinals.TryPop(out var ordinal) && ordinal is { } number)
+        {
+            _marker = $"{number.ToString(CultureInfo.InvariantCulture)}. ";
+            _ordinals.Push(unchecked(number + 1));
+        }
+        else
+        {
+            _ordinals.Push(null);
+        }
+
+        VisitChildren(item);
+        _marker = "";
+    }
+
+    private void VisitList(IElement list)
+    {
+        _ordinals.Push((list as IHtmlOrderedListElement)?.Start);
+        VisitChildren(list);
+        _ordinals.Pop();
     }
 
     private void Break(int lines)
@@ -233,15 +262,4 @@ internal sealed class HtmlText
     private static int SeenLength(string text) => text.Length - text.Count(char.IsWhiteSpace);
 
     private static bool IsInsideList(IElement element) => element.ParentElement is { } parent && parent.LocalName is "li" or "dd";
-
-    private static string Number(IElement item, IHtmlOrderedListElement list)
-    {
-        var number = list.Start;
-        for (var before = item.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
-        {
-            number += before is IHtmlListItemElement ? 1 : 0;
-        }
-
-        return number.ToString(CultureInfo.InvariantCulture);
-    }
 }
