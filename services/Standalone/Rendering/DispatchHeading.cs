@@ -30,7 +30,7 @@ internal static class DispatchHeading
 
     /// <summary>What is known of a dispatch, on one line.</summary>
     /// <param name="dispatch">The dispatch.</param>
-    /// <returns>Publisher, author and date, as far as they are known.</returns>
+    /// <returns>Publisher, author and date, as far as they are known; empty if none of them is.</returns>
     public static string Details(Dispatch dispatch) => Plain.OneLine(string.Join(
         " · ", new[] { dispatch.Publisher, dispatch.Byline, Times.Date(dispatch.PublishedTime) }.Where(part => part.Length > 0)));
 }

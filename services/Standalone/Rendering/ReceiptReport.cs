@@ -75,7 +75,11 @@ internal sealed class ReceiptReport(Terminal terminal, ProgressLine progress, bo
         StyledLines.Write(terminal, new Run($"{Vocabulary.Words(receipt.Outcome),-9}", receipt.Outcome == Outcome.Unchanged ? Styles.Quiet : Styles.Good));
         StyledLines.Write(terminal, new Run($"  {dispatch.Id}  {dispatch.Language?.Code ?? "und",-3}  ", Styles.Quiet));
         StyledLines.Write(terminal, new Run(Plain.OneLine(path), Styles.Speaker));
-        StyledLines.Write(terminal, new Run($"  {Plain.OneLine(dispatch.Title)}", Style.Plain));
+        if (dispatch.Title.Length > 0)
+        {
+            StyledLines.Write(terminal, new Run($"  {Plain.OneLine(dispatch.Title)}", Style.Plain));
+        }
+
         terminal.Out.WriteLine();
         foreach (var warning in dispatch.Warnings)
         {

@@ -20,7 +20,7 @@ internal static class StyledLines
     /// <param name="runs">The pieces; they follow each other without a space unless they bring one.</param>
     public static void Write(Terminal terminal, int indent, int hanging, params IReadOnlyList<Run> runs)
     {
-        Indent(terminal, indent);
+        var line = new List<Run> { new(new string(' ', indent), Style.Plain) };
         var column = indent;
         var atStart = true;
         foreach (var word in Words(runs))
@@ -28,28 +28,25 @@ internal static class StyledLines
             var width = word.Sum(run => run.Text.GetCellWidth());
             if (!atStart && column + 1 + width > terminal.Width)
             {
-                terminal.Out.WriteLine();
-                Indent(terminal, hanging);
+                End(terminal, line);
+                line = [new(new string(' ', hanging), Style.Plain)];
                 column = hanging;
                 atStart = true;
             }
 
             if (!atStart)
             {
-                terminal.Out.Write(' ');
+                // A space between two words of one style has that style too: one escape sequence less for each word.
+                Append(line, new Run(" ", line[^1].Style.Equals(word[0].Style) ? word[0].Style : Style.Plain));
                 column++;
             }
 
-            foreach (var run in word)
-            {
-                Write(terminal, run);
-            }
-
+            word.ForEach(run => Append(line, run));
             column += width;
             atStart = false;
         }
 
-        terminal.Out.WriteLine();
+        End(terminal, line);
     }
 
     /// <summary>Writes one piece where the cursor stands.</summary>
@@ -67,7 +64,23 @@ internal static class StyledLines
         }
     }
 
-    private static void Indent(Terminal terminal, int columns) => terminal.Out.Write(new string(' ', columns));
+    private static void Append(List<Run> line, Run run)
+    {
+        if (line[^1].Style.Equals(run.Style))
+        {
+            line[^1] = run with { Text = line[^1].Text + run.Text };
+        }
+        else
+        {
+            line.Add(run);
+        }
+    }
+
+    private static void End(Terminal terminal, List<Run> line)
+    {
+        line.ForEach(run => Write(terminal, run));
+        terminal.Out.WriteLine();
+    }
 
     /// <summary>Cuts runs at spaces; a word may consist of several runs.</summary>
     private static IEnumerable<List<Run>> Words(IReadOnlyList<Run> runs)

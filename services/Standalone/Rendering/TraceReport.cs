@@ -40,7 +40,11 @@ internal static class TraceReport
         }
 
         Section(terminal, "Dispatch");
-        Line(terminal, DispatchHeading.Details(stored.Dispatch));
+        foreach (var known in new[] { stored.Dispatch.Title, DispatchHeading.Details(stored.Dispatch) }.Where(text => text.Length > 0))
+        {
+            Line(terminal, known);
+        }
+
         Line(terminal, $"{stored.Dispatch.Id} revision {stored.Dispatch.Revision}, {stored.Dispatch.SourceUri}");
         Line(terminal, $"statement {stored.Statement.Id}, attributed by engine {stored.Version?.Engine}{(stored.Version?.Model is { Length: > 0 } model ? $" with model {model}" : string.Empty)}");
     }

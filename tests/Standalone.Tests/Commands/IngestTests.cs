@@ -21,6 +21,7 @@ public sealed class IngestTests(MeshFixture mesh) : IDisposable
         first.OutputLines[0].ShouldStartWith("created");
         first.OutputLines[0].ShouldContain(Path.Combine(_folder.Path, "a", "one.txt"));
         first.Output.ShouldNotContain('\u001b');
+        first.OutputLines.ShouldAllBe(line => line == line.TrimEnd());
         first.Errors.ShouldContain("2 documents, 2 dispatches: 2 created, 0 revised, 0 unchanged; 0 documents refused.");
         second.ExitCode.ShouldBe(ExitCodes.Success);
         second.OutputLines.ShouldAllBe(line => line.StartsWith("unchanged", StringComparison.Ordinal));
