@@ -135,6 +135,11 @@ public sealed class HtmlTests
             .ShouldBe("content: is nested deeper than 256 elements");
 
     [Fact]
+    public void Read_TagsThatNestOnlyInsideSvg_AreRefused() =>
+        Documents.Refusal("<html><body><svg>" + string.Concat(Enumerable.Repeat("<tr>", 1_000)) + "x", "text/html")
+            .ShouldBe("content: is nested deeper than 256 elements");
+
+    [Fact]
     public void Read_FormattingThatReopensInEveryParagraph_IsRefused()
     {
         var tags = string.Concat(Enumerable.Range(0, 300).Select(i => $"<b a={i.ToString(CultureInfo.InvariantCulture)}>"));

@@ -152,7 +152,7 @@ internal static class CharsetDecoder
         try
         {
             var text = encoding.GetString(content);
-            return StoredText.HasLoneSurrogate(text) ? null : new DecodedText(text.TrimStart('\uFEFF'), encoding.WebName.ToLowerInvariant(), []);
+            return StoredText.HasLoneSurrogate(text) ? null : new DecodedText(text, encoding.WebName.ToLowerInvariant(), []);
         }
         catch (DecoderFallbackException)
         {
@@ -183,7 +183,7 @@ internal static class CharsetDecoder
         }
 
         return broken > 0 && characters >= 10 * broken
-            ? new DecodedText(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'), "utf-8", [$"{broken} byte sequences are not valid utf-8 and stand as U+FFFD"])
+            ? new DecodedText(Encoding.UTF8.GetString(content), "utf-8", [$"{broken} byte sequences are not valid utf-8 and stand as U+FFFD"])
             : null;
     }
 
