@@ -9,9 +9,9 @@ namespace DiploMesh.Language.Training;
 /// <param name="Epoch">The epoch, from 0.</param>
 /// <param name="BatchInEpoch">Batches of it that are done.</param>
 /// <param name="Step">Steps of the optimizer so far.</param>
-/// <param name="BestScore">Best score on the development set so far.</param>
+/// <param name="BestScore">Best score on the development set so far; null before the first.</param>
 /// <param name="Seconds">Time it has taken so far.</param>
-internal sealed record Progress(int Epoch, int BatchInEpoch, long Step, double BestScore, double Seconds);
+internal sealed record Progress(int Epoch, int BatchInEpoch, long Step, double? BestScore, double Seconds);
 
 /// <summary>A file from which a run goes on exactly where it stopped: settings, progress, weights and the optimizer's averages.</summary>
 internal static class Checkpoint

@@ -43,7 +43,7 @@ internal sealed class Trainer
     public IEnumerable<Parameter> Parameters => _replicas[0].Variables.Items.Select(variable => variable.Parameter);
 
     /// <summary>Where the run stands.</summary>
-    public Progress Progress { get; set; } = new(0, 0, 0, double.NegativeInfinity, 0);
+    public Progress Progress { get; set; } = new(0, 0, 0, null, 0);
 
     /// <summary>Trains until the last epoch or until stopped.</summary>
     /// <param name="examples">The examples.</param>
@@ -84,12 +84,13 @@ internal sealed class Trainer
 
             var model = ToModel();
             var score = onEpoch(model, string.Create(CultureInfo.InvariantCulture, $"epoch {Progress.Epoch + 1}/{_settings.Epochs} step {Progress.Step} seconds {Progress.Seconds:F0}"));
-            if (score > Progress.BestScore)
+            var isBest = Progress.BestScore is not { } best || score > best;
+            if (isBest)
             {
                 onBest(model);
             }
 
-            Progress = Progress with { Epoch = Progress.Epoch + 1, BatchInEpoch = 0, BestScore = Math.Max(score, Progress.BestScore) };
+            Progress = Progress with { Epoch = Progress.Epoch + 1, BatchInEpoch = 0, BestScore = isBest ? score : Progress.BestScore };
             onCheckpoint(Progress);
         }
 

@@ -37,6 +37,9 @@ internal sealed record TrainingSettings
     /// <summary>Weight of the loss of morphological features.</summary>
     public float FeatureWeight { get; init; } = 0.25f;
 
+    /// <summary>How much a sentence that models annotated counts against one of a treebank.</summary>
+    public float SilverWeight { get; init; } = 0.5f;
+
     /// <summary>Seed of everything random.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using DiploMesh.Language.Neural;
 using DiploMesh.Language.Training.Data;
 
@@ -15,6 +16,8 @@ internal static class TrainCommand
         var defaults = new TrainingSettings();
         var ewt = new Option<string>("--ewt") { Description = "Folder of UD English-EWT; its *train*.conllu is trained on, its dev.conllu decides which epoch is kept.", Required = true };
         var gum = new Option<string?>("--gum") { Description = "Folder of UD English-GUM; its *train*.conllu is trained on." };
+        var silver = new Option<string[]>("--silver") { Description = "CoNLL-U file that models annotated (see annotate); trained on besides the treebanks.", AllowMultipleArgumentsPerToken = true };
+        var silverWeight = new Option<float>("--silver-weight") { Description = "How much a silver sentence counts.", DefaultValueFactory = _ => defaults.SilverWeight };
         var output = new Option<string>("--out") { Description = "Model file to write; the checkpoint is kept beside it, with .checkpoint after its name.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint, with its settings." };
         var minutes = new Option<double>("--minutes") { Description = "Stops after so many minutes; --resume goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
@@ -30,13 +33,14 @@ internal static class TrainCommand
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, dropout, recurrent,
+            ewt, gum, silver, silverWeight, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, dropout, recurrent,
         };
         command.SetAction((result, cancellationToken) =>
         {
             var path = result.GetValue(output)!;
             var settings = result.GetValue(resume) ? Checkpoint.ReadSettings(CheckpointPath(path)) : defaults with
             {
+                SilverWeight = result.GetValue(silverWeight),
                 Epochs = result.GetValue(epochs),
                 Seed = result.GetValue(seed),
                 Threads = result.GetValue(threads),
@@ -54,28 +58,33 @@ internal static class TrainCommand
                 stop.CancelAfter(TimeSpan.FromMinutes(result.GetValue(minutes)));
             }
 
-            return Task.FromResult(Run(settings, result.GetValue(ewt)!, result.GetValue(gum), path, result.GetValue(resume), stop.Token));
+            return Task.FromResult(Run(settings, result.GetValue(ewt)!, result.GetValue(gum), result.GetValue(silver) ?? [], path, result.GetValue(resume), stop.Token));
         });
         return command;
     }
 
     private static string CheckpointPath(string model) => model + ".checkpoint";
 
-    private static int Run(TrainingSettings settings, string ewt, string? gum, string output, bool resume, CancellationToken stop)
+    private static int Run(TrainingSettings settings, string ewt, string? gum, string[] silver, string output, bool resume, CancellationToken stop)
     {
         var train = Conllu.ReadPath(ewt);
         train.AddRange(gum is null ? [] : Conllu.ReadPath(gum));
         var dev = Conllu.ReadPath(Path.Combine(ewt, "dev.conllu"));
-        var lexicon = new Lexicon(settings.Encoder, train.SelectMany(sentence => sentence.Select(word => word.Form)), settings.MinWordCount);
+        var silverSentences = silver.SelectMany(Conllu.ReadPath).ToArray();
+        var lexicon = new Lexicon(settings.Encoder, train.Concat(silverSentences).SelectMany(sentence => sentence.Select(word => word.Form)), settings.MinWordCount);
         var data = new ParserData(train, settings.Encoder, settings.ArcDimension, settings.LabelDimension);
-        var examples = train.Select(sentence => data.ToExample(sentence, lexicon)).ToArray();
+        Example[] examples =
+        [
+            .. train.Select(sentence => data.ToExample(sentence, lexicon)),
+            .. silverSentences.Select(sentence => data.ToExample(sentence, lexicon) with { Weight = settings.SilverWeight }),
+        ];
         var trainer = new Trainer(settings, data.Heads, [settings.TagWeight, settings.FeatureWeight, 1], lexicon.Vocabulary);
         if (resume)
         {
             trainer.Progress = Checkpoint.Read(CheckpointPath(output), trainer.Parameters);
         }
 
-        Report($"{train.Count} sentences, {train.Sum(sentence => sentence.Length)} words, vocabulary {lexicon.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
+        Report($"{train.Count} sentences, {train.Sum(sentence => sentence.Length)} words, {silverSentences.Sum(sentence => sentence.Length)} silver words, vocabulary {lexicon.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
         Report(settings.ToString());
         var done = trainer.Run(
             examples,
@@ -93,6 +102,11 @@ internal static class TrainCommand
             stop);
         Checkpoint.Write(CheckpointPath(output), settings, trainer.Progress, trainer.Parameters);
         Report(done ? "done" : "stopped; --resume goes on");
+        if (done)
+        {
+            ReportCard(output, trainer.Progress);
+        }
+
         return 0;
     }
 
@@ -106,6 +120,21 @@ internal static class TrainCommand
 
         File.Move(temporary, path, overwrite: true);
         Report($"best so far: wrote {path}, {new FileInfo(path).Length} bytes");
+    }
+
+    // What the model card says of the file and of the run.
+    private static void ReportCard(string path, Progress progress)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var model = NeuralModel.Load(new MemoryStream(bytes));
+        Report($"model {Path.GetFileName(path)}: {bytes.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}");
+        Report($"weights {model.Parameters}, vocabulary {model.Vocabulary.Words.Count}, {model.Encoder}");
+        foreach (var head in model.Heads)
+        {
+            Report($"head {head.Name} on layer {head.Layer}: {head.Labels.Count} labels");
+        }
+
+        Report(string.Create(CultureInfo.InvariantCulture, $"best development LAS without punctuation {progress.BestScore:F2} after {progress.Seconds / 60:F0} minutes in all"));
     }
 
     private static void Report(string line) => Console.Error.WriteLine(line);

@@ -15,6 +15,18 @@ internal static class Buffers
         }
     }
 
+    /// <summary>Makes an array at least so long and keeps what is in it.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <param name="length">The length needed.</param>
+    public static void GrowKeeping<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+        {
+            Array.Resize(ref array, Math.Max(length, array.Length * 2));
+        }
+    }
+
     /// <summary>Writes the same numbers into every row of a matrix.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="row">The numbers of a row.</param>

@@ -4,8 +4,7 @@ namespace DiploMesh.Language.Neural;
 internal sealed class EncoderRunner
 {
     private readonly EncoderSpec _spec;
-    private readonly Direction[] _forward;
-    private readonly Direction[] _backward;
+    private readonly Layer[] _layers;
     private readonly float[][] _outputs;
     private float[] _gates = [];
     private float[] _cells = [];
@@ -15,8 +14,7 @@ internal sealed class EncoderRunner
     public EncoderRunner(NeuralModel model)
     {
         _spec = model.Encoder;
-        _forward = [.. Enumerable.Range(0, _spec.Layers).Select(layer => Direction.Of(model, layer, backward: false))];
-        _backward = [.. Enumerable.Range(0, _spec.Layers).Select(layer => Direction.Of(model, layer, backward: true))];
+        _layers = [.. Enumerable.Range(0, _spec.Layers).Select(layer => Layer.Of(model, layer))];
         _outputs = new float[_spec.Layers][];
         Array.Fill(_outputs, []);
     }
@@ -28,56 +26,66 @@ internal sealed class EncoderRunner
 
     /// <summary>Runs every layer.</summary>
     /// <param name="batch">The order of the tokens.</param>
-    /// <param name="input">Their inputs in packed order.</param>
-    public void Run(PackedBatch batch, ReadOnlySpan<float> input)
+    /// <param name="words">Makes what the words send to the gates of the first layer.</param>
+    public void Run(PackedBatch batch, WordGates words)
     {
-        Buffers.Grow(ref _gates, batch.Rows * 4 * _spec.Hidden);
+        var width = _spec.GateDimension;
+        Buffers.Grow(ref _gates, batch.Rows * width);
         Buffers.Grow(ref _cells, batch.Count * _spec.Hidden);
         for (var layer = 0; layer < _spec.Layers; layer++)
         {
             Buffers.Grow(ref _outputs[layer], batch.Rows * _spec.OutputDimension);
-            var source = layer == 0 ? input : _outputs[layer - 1];
-            Run(batch, _forward[layer], source, _spec.LayerInput(layer), _outputs[layer], backward: false);
-            Run(batch, _backward[layer], source, _spec.LayerInput(layer), _outputs[layer], backward: true);
+            if (layer == 0)
+            {
+                words.Write(_gates);
+            }
+            else
+            {
+                Buffers.FillRows(_gates, _layers[layer].Bias, batch.Rows);
+                Gemm.MultiplyAdd(_outputs[layer - 1], _spec.OutputDimension, 1, _layers[layer].Input, _gates, width, batch.Rows, _spec.OutputDimension, width);
+            }
+
+            Run(batch, _layers[layer].Forward, _outputs[layer], backward: false);
+            Run(batch, _layers[layer].Backward, _outputs[layer], backward: true);
         }
     }
 
-    private void Run(PackedBatch batch, Direction weights, ReadOnlySpan<float> input, int inputDimension, Span<float> output, bool backward)
+    private void Run(PackedBatch batch, float[] recurrent, Span<float> output, bool backward)
     {
         var hidden = _spec.Hidden;
         var width = _spec.OutputDimension;
+        var gateWidth = _spec.GateDimension;
         var column = backward ? hidden : 0;
-        Buffers.FillRows(_gates, weights.Bias, batch.Rows);
-        Gemm.MultiplyAdd(input, inputDimension, 1, weights.Input, _gates, 4 * hidden, batch.Rows, inputDimension, 4 * hidden);
         for (var i = 0; i < batch.Steps; i++)
         {
             var step = backward ? batch.Steps - 1 - i : i;
             var before = backward ? step + 1 : step - 1;
-            var gates = _gates.AsSpan(batch.Offset(step) * 4 * hidden);
+            var gates = _gates.AsSpan((batch.Offset(step) * gateWidth) + (4 * column));
             var continued = i == 0 ? 0 : Math.Min(batch.Active(step), batch.Active(before));
             if (continued > 0)
             {
-                Gemm.MultiplyAdd(output[((batch.Offset(before) * width) + column)..], width, 1, weights.Recurrent, gates, 4 * hidden, continued, hidden, 4 * hidden);
+                Gemm.MultiplyAdd(output[((batch.Offset(before) * width) + column)..], width, 1, recurrent, gates, gateWidth, continued, hidden, 4 * hidden);
             }
 
             for (var b = 0; b < batch.Active(step); b++)
             {
                 var cell = _cells.AsSpan(b * hidden, hidden);
                 Elementwise.LstmStep(
-                    gates.Slice(b * 4 * hidden, 4 * hidden), b < continued ? cell : [], cell, output.Slice(((batch.Offset(step) + b) * width) + column, hidden));
+                    gates.Slice(b * gateWidth, 4 * hidden), b < continued ? cell : [], cell, output.Slice(((batch.Offset(step) + b) * width) + column, hidden));
             }
         }
     }
 
-    private sealed record Direction(float[] Input, float[] Recurrent, float[] Bias)
+    // Both directions read the same input: their weights stand side by side. Nothing but the words goes into the first layer.
+    private sealed record Layer(float[] Input, float[] Bias, float[] Forward, float[] Backward)
     {
-        public static Direction Of(NeuralModel model, int layer, bool backward)
+        public static Layer Of(NeuralModel model, int layer)
         {
-            var gates = 4 * model.Encoder.Hidden;
-            return new Direction(
-                model.Weights(TensorNames.LayerInput(layer, backward), model.Encoder.LayerInput(layer), gates),
-                model.Weights(TensorNames.LayerRecurrent(layer, backward), model.Encoder.Hidden, gates),
-                model.Weights(TensorNames.LayerBias(layer, backward), 1, gates));
+            var (input, bias) = layer == 0 ? ([], []) : model.LayerInput(layer);
+            return new Layer(input, bias, Recurrent(model, layer, backward: false), Recurrent(model, layer, backward: true));
         }
+
+        private static float[] Recurrent(NeuralModel model, int layer, bool backward) =>
+            model.Weights(TensorNames.LayerRecurrent(layer, backward), model.Encoder.Hidden, 4 * model.Encoder.Hidden);
     }
 }

@@ -54,6 +54,9 @@ internal sealed record EncoderSpec
     /// <summary>Numbers of a token in the output of a layer.</summary>
     public int OutputDimension => 2 * Hidden;
 
+    /// <summary>Numbers of a token before the gates of a layer: four gates in two directions.</summary>
+    public int GateDimension => 8 * Hidden;
+
     /// <summary>Numbers of a layer's input.</summary>
     /// <param name="layer">The layer, from 0.</param>
     /// <returns>Columns.</returns>

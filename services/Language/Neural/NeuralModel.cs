@@ -56,4 +56,17 @@ public sealed class NeuralModel
         _tensors.TryGetValue(name, out var tensor) && tensor.Rows == rows && tensor.Columns == columns
             ? tensor.Values
             : throw new InvalidDataException($"The model has no tensor {name} of {rows} × {columns}.");
+
+    /// <summary>Weights from the input of a layer to its gates, both directions side by side.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>Weights in panels, and biases.</returns>
+    /// <exception cref="InvalidDataException">The model has none of the size that it must have.</exception>
+    internal (float[] Weights, float[] Bias) LayerInput(int layer)
+    {
+        var rows = Encoder.LayerInput(layer);
+        var columns = 4 * Encoder.Hidden;
+        return (
+            [.. Weights(TensorNames.LayerInput(layer, backward: false), rows, columns), .. Weights(TensorNames.LayerInput(layer, backward: true), rows, columns)],
+            [.. Weights(TensorNames.LayerBias(layer, backward: false), 1, columns), .. Weights(TensorNames.LayerBias(layer, backward: true), 1, columns)]);
+    }
 }

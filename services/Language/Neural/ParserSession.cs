@@ -20,13 +20,12 @@ public sealed class ParserSession
     private const int WindowTokens = 16 * 1024;
     private const string PieceRelation = "parataxis";
 
-    private readonly WordEncoder _words;
+    private readonly WordGates _words;
     private readonly EncoderRunner _encoder;
     private readonly TagRunner _tags;
     private readonly TagRunner? _features;
     private readonly LinkRunner _tree;
     private readonly PackedBatch _batch = new();
-    private readonly int _inputDimension;
     private readonly int _pieceRelation;
     private readonly List<Piece> _pieces = [];
     private readonly int[] _lengths = new int[BatchTokens];
@@ -34,7 +33,6 @@ public sealed class ParserSession
     private readonly int[] _featureIds = new int[BatchTokens];
     private readonly int[] _heads = new int[BatchTokens];
     private readonly int[] _relations = new int[BatchTokens];
-    private float[] _input = [];
 
     /// <summary>Makes a session.</summary>
     /// <param name="model">The model.</param>
@@ -45,12 +43,11 @@ public sealed class ParserSession
         var tags = model.FindHead<TagHeadSpec>(ParserHeads.Tags) ?? throw new InvalidDataException("The model has no tagger.");
         var tree = model.FindHead<LinkHeadSpec>(ParserHeads.Tree) ?? throw new InvalidDataException("The model has no parser.");
         var features = model.FindHead<TagHeadSpec>(ParserHeads.Features);
-        _words = new WordEncoder(model);
+        _words = new WordGates(model);
         _encoder = new EncoderRunner(model);
         _tags = new TagRunner(model, tags);
         _tree = new LinkRunner(model, tree);
         _features = features is null ? null : new TagRunner(model, features);
-        _inputDimension = model.Encoder.InputDimension;
         UniversalTags = [.. tags.Labels.Select(label => label[..label.IndexOf(ParserHeads.TagSeparator, StringComparison.Ordinal)])];
         TreebankTags = [.. tags.Labels.Select(label => label[(label.IndexOf(ParserHeads.TagSeparator, StringComparison.Ordinal) + 1)..])];
         Features = features?.Labels ?? ["_"];
@@ -76,7 +73,8 @@ public sealed class ParserSession
     /// <param name="sentenceEnds">Index after the last token of each sentence, ascending; the last is the number of tokens.</param>
     /// <param name="parses">One per token: receives what the parser says of it.</param>
     /// <param name="cancellationToken">Ends the call between batches; what it has written by then is not to be used.</param>
-    /// <exception cref="ArgumentException">The sentence ends do not fit the tokens, or there is no room for the result.</exception>
+    /// <exception cref="ArgumentException">A token is not in the text, the sentence ends do not fit the tokens, or there is no room for the result.</exception>
+    /// <exception cref="OperationCanceledException">The call was ended.</exception>
     public void Parse(ReadOnlySpan<char> text, ReadOnlySpan<TokenSpan> tokens, ReadOnlySpan<int> sentenceEnds, Span<TokenParse> parses, CancellationToken cancellationToken = default)
     {
         if (parses.Length < tokens.Length)
@@ -89,6 +87,16 @@ public sealed class ParserSession
             throw new ArgumentException("The last sentence must end with the last token.", nameof(sentenceEnds));
         }
 
+        // Before anything is begun: an error in the middle of a batch would leave the session in a state that no text has.
+        foreach (var token in tokens)
+        {
+            if (token.Start < 0 || token.Length < 1 || token.Start > text.Length - token.Length)
+            {
+                throw new ArgumentException("Every token must be in the text and not empty.", nameof(tokens));
+            }
+        }
+
+        _pieces.Clear();
         var start = 0;
         var collected = 0;
         foreach (var end in sentenceEnds)
@@ -167,18 +175,18 @@ public sealed class ParserSession
 
     private void RunBatch(ReadOnlySpan<char> text, ReadOnlySpan<TokenSpan> tokens, int firstPiece)
     {
-        Buffers.Grow(ref _input, _batch.Rows * _inputDimension);
+        _words.Reset(_batch.Rows);
         for (var b = 0; b < _batch.Count; b++)
         {
             var piece = _pieces[firstPiece + b];
             for (var i = 0; i < piece.Length; i++)
             {
                 var token = tokens[piece.Start + i];
-                _words.Encode(text.Slice(token.Start, token.Length), _input.AsSpan(_batch.Row(b, i) * _inputDimension, _inputDimension));
+                _words.Set(_batch.Row(b, i), text.Slice(token.Start, token.Length));
             }
         }
 
-        _encoder.Run(_batch, _input);
+        _encoder.Run(_batch, _words);
         _tags.Run(_batch, _encoder.Output(_tags.Head.Layer), _tagIds);
         _features?.Run(_batch, _encoder.Output(_features.Head.Layer), _featureIds);
         _tree.Run(_batch, _encoder.Output(_tree.Head.Layer), _heads, _relations);

@@ -44,13 +44,11 @@ internal sealed class WordEncoder
     public static int Symbols(int marked, int window) => Math.Max(marked, window);
 
     /// <summary>Writes the input of a word.</summary>
-    /// <param name="form">The word as it stands in the text.</param>
+    /// <param name="cased">The word, normalised (<see cref="WordFeatures.Normalize(ReadOnlySpan{char}, Span{char})"/>).</param>
     /// <param name="input">Where it goes, <see cref="EncoderSpec.InputDimension"/> numbers.</param>
-    public void Encode(ReadOnlySpan<char> form, Span<float> input)
+    public void Encode(ReadOnlySpan<char> cased, Span<float> input)
     {
-        Span<char> normal = stackalloc char[WordFeatures.MaxCharacters];
         Span<char> lower = stackalloc char[WordFeatures.MaxCharacters];
-        var cased = WordFeatures.Normalize(form, normal);
         var key = lower[..cased.Length];
         WordFeatures.ToKey(cased, key);
         var features = WordFeatures.Of(cased, key, _spec);
