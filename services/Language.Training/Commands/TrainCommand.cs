@@ -29,17 +29,21 @@ internal static class TrainCommand
         var batch = new Option<int>("--batch-tokens") { DefaultValueFactory = _ => defaults.BatchTokens };
         var rate = new Option<float>("--learning-rate") { DefaultValueFactory = _ => defaults.Adam.LearningRate };
         var decay = new Option<float>("--weight-decay") { DefaultValueFactory = _ => defaults.Adam.WeightDecay };
+        var minWords = new Option<int>("--min-word-count") { Description = "Words seen less often have no embedding of their own.", DefaultValueFactory = _ => defaults.MinWordCount };
         var dropout = new Option<float>("--dropout") { Description = "Dropout of inputs, layers and link heads.", DefaultValueFactory = _ => defaults.Regularization.Hidden };
+        var anyWord = new Option<float>("--word-dropout") { Description = "Probability with which any word is hidden.", DefaultValueFactory = _ => defaults.Regularization.AnyWord };
+        var smoothing = new Option<float>("--smoothing") { Description = "Label smoothing.", DefaultValueFactory = _ => defaults.Regularization.Smoothing };
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, silver, silverWeight, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, dropout, recurrent,
+            ewt, gum, silver, silverWeight, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
         };
         command.SetAction((result, cancellationToken) =>
         {
             var path = result.GetValue(output)!;
             var settings = result.GetValue(resume) ? Checkpoint.ReadSettings(CheckpointPath(path)) : defaults with
             {
+                MinWordCount = result.GetValue(minWords),
                 SilverWeight = result.GetValue(silverWeight),
                 Epochs = result.GetValue(epochs),
                 Seed = result.GetValue(seed),
@@ -50,6 +54,7 @@ internal static class TrainCommand
                 Regularization = defaults.Regularization with
                 {
                     Input = result.GetValue(dropout), Hidden = result.GetValue(dropout), Parts = result.GetValue(dropout), Recurrent = result.GetValue(recurrent),
+                    AnyWord = result.GetValue(anyWord), Smoothing = result.GetValue(smoothing),
                 },
             };
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -96,7 +96,7 @@ internal sealed class EncoderNetwork
             Buffers.Grow(ref layer.Output, layout.Rows * _spec.OutputDimension);
             if (i == 0)
             {
-                _input.Forward(_batch, layer.Input, regularization.Word, ref random);
+                _input.Forward(_batch, layer.Input, regularization, ref random);
             }
             else
             {

@@ -6,8 +6,6 @@ namespace DiploMesh.Language.Training.Network;
 /// <summary>Embeddings and character filters of the words of a batch; the filters run once per distinct word.</summary>
 internal sealed class InputLayer
 {
-    private const int MaxFrequencyHidden = 1_000_000;
-
     private readonly EncoderSpec _spec;
     private readonly Variable _words;
     private readonly Variable _suffix3;
@@ -52,9 +50,9 @@ internal sealed class InputLayer
     /// <summary>Writes the inputs of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="input">Receives them in packed order.</param>
-    /// <param name="wordDropout">See <see cref="Regularization.Word"/>.</param>
+    /// <param name="regularization">Which words to hide.</param>
     /// <param name="random">Where words to hide are drawn from.</param>
-    public void Forward(TrainingBatch batch, Span<float> input, float wordDropout, ref RandomStream random)
+    public void Forward(TrainingBatch batch, Span<float> input, Regularization regularization, ref RandomStream random)
     {
         Collect(batch);
         RunFilters();
@@ -62,8 +60,7 @@ internal sealed class InputLayer
         for (var row = 0; row < batch.Layout.Rows; row++)
         {
             var type = _types[_typeOfRow[row]];
-            var frequency = Math.Min(type.Frequency, MaxFrequencyHidden);
-            _wordOfRow[row] = wordDropout > 0 && random.NextSingle() < wordDropout / (wordDropout + frequency) ? Vocabulary.Unknown : type.Number;
+            _wordOfRow[row] = IsHidden(type, regularization, ref random) ? Vocabulary.Unknown : type.Number;
             var to = input.Slice(row * _spec.InputDimension, _spec.InputDimension);
             to = Copy(_words, _wordOfRow[row], to);
             to = Copy(_suffix3, type.Features.Suffix3, to);
@@ -94,6 +91,12 @@ internal sealed class InputLayer
         }
 
         FiltersBackward();
+    }
+
+    private static bool IsHidden(WordType type, Regularization regularization, ref RandomStream random)
+    {
+        var rare = regularization.Word > 0 ? regularization.Word / (regularization.Word + type.Frequency) : 0;
+        return random.NextSingle() < rare + ((1 - rare) * regularization.AnyWord);
     }
 
     private void Collect(TrainingBatch batch)

@@ -78,10 +78,10 @@ internal sealed class LinkLayer : HeadLayer
         _activations.AsSpan(0, rows * _columns).CopyTo(_masked);
         _dropout.ApplyBySentence(batch.Layout, _masked);
 
-        var loss = RunLinks(batch, gold, scale);
+        var loss = RunLinks(batch, gold, scale, regularization.Smoothing);
         if (_labels > 0)
         {
-            loss += RunLabels(batch, gold, scale);
+            loss += RunLabels(batch, gold, scale, regularization.Smoothing);
         }
 
         _dropout.ApplyBySentence(batch.Layout, _gradient);
@@ -105,7 +105,7 @@ internal sealed class LinkLayer : HeadLayer
         _queryGradient.AsSpan(0, rows * _arc).Clear();
     }
 
-    private double RunLinks(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale)
+    private double RunLinks(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
     {
         var rows = batch.Layout.Rows;
         _form.Forward(_masked, _columns, rows, _queries);
@@ -114,7 +114,7 @@ internal sealed class LinkLayer : HeadLayer
         {
             if (gold[b] is { } sentence)
             {
-                loss += RunSentence(batch.Layout.Start(b), sentence.Heads!, scale * batch.Examples[b].Weight);
+                loss += RunSentence(batch.Layout.Start(b), sentence.Heads!, scale * batch.Examples[b].Weight, smoothing);
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class LinkLayer : HeadLayer
         return loss;
     }
 
-    private double RunSentence(int start, int[] heads, float scale)
+    private double RunSentence(int start, int[] heads, float scale, float smoothing)
     {
         var length = heads.Length;
         var candidates = length + 1;
@@ -154,7 +154,7 @@ internal sealed class LinkLayer : HeadLayer
             }
 
             row[i + 1] = float.NegativeInfinity; // Nothing is linked to itself.
-            loss += Loss.Softmax(row[..candidates], heads[i] + 1, scale);
+            loss += Loss.Softmax(row[..candidates], heads[i] + 1, scale, smoothing);
             row[candidates..].Clear();
         }
 
@@ -173,7 +173,7 @@ internal sealed class LinkLayer : HeadLayer
         return loss;
     }
 
-    private double RunLabels(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale)
+    private double RunLabels(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
     {
         var rows = batch.Layout.Rows;
         var width = _labels * _label;
@@ -198,7 +198,7 @@ internal sealed class LinkLayer : HeadLayer
                     continue;
                 }
 
-                loss += RunLabel(queries, scores, label, gold[b]!.Heads![i], batch.Layout.Start(b), scale * batch.Examples[b].Weight);
+                loss += RunLabel(queries, scores, label, gold[b]!.Heads![i], batch.Layout.Start(b), scale * batch.Examples[b].Weight, smoothing);
             }
         }
 
@@ -207,7 +207,7 @@ internal sealed class LinkLayer : HeadLayer
         return loss;
     }
 
-    private double RunLabel(Span<float> queries, Span<float> scores, int label, int head, int start, float scale)
+    private double RunLabel(Span<float> queries, Span<float> scores, int label, int head, int start, float scale, float smoothing)
     {
         var at = ((start + head) * _columns) + (2 * _arc) + _label;
         var vector = head < 0 ? _root.Value.AsSpan(_arc, _label) : _masked.AsSpan(at, _label);
@@ -217,7 +217,7 @@ internal sealed class LinkLayer : HeadLayer
             scores[r] += Elementwise.Dot(queries.Slice(r * _label, _label), vector);
         }
 
-        var loss = Loss.Softmax(scores[.._labels], label, scale);
+        var loss = Loss.Softmax(scores[.._labels], label, scale, smoothing);
         scores[_labels..].Clear();
         for (var r = 0; r < _labels; r++)
         {

@@ -6,27 +6,35 @@ namespace DiploMesh.Language.Training.Network;
 internal static class Loss
 {
     /// <summary>Turns scores into the gradient of the loss.</summary>
-    /// <param name="scores">Scores of the candidates; receive the gradient.</param>
+    /// <param name="scores">Scores of the candidates, −∞ for impossible ones; receive the gradient.</param>
     /// <param name="right">The right one.</param>
     /// <param name="scale">Factor to loss and gradient.</param>
-    /// <returns>The loss: minus the logarithm of the right one's share, times <paramref name="scale"/>.</returns>
-    public static double Softmax(Span<float> scores, int right, float scale)
+    /// <param name="smoothing">Share of the right one's probability that is spread evenly over all possible ones (Szegedy et al. 2016).</param>
+    /// <returns>The loss: the cross-entropy, times <paramref name="scale"/>.</returns>
+    public static double Softmax(Span<float> scores, int right, float scale, float smoothing = 0)
     {
         var greatest = scores[Elementwise.ArgMax(scores)];
-        var chosen = scores[right];
         var sum = 0f;
-        for (var i = 0; i < scores.Length; i++)
+        var possible = 0;
+        var total = 0.0;
+        foreach (var score in scores)
         {
-            scores[i] = MathF.Exp(scores[i] - greatest);
-            sum += scores[i];
+            if (!float.IsNegativeInfinity(score))
+            {
+                sum += MathF.Exp(score - greatest);
+                total += score - greatest;
+                possible++;
+            }
         }
 
+        var spread = smoothing / possible;
+        var loss = Math.Log(sum) - ((1 - smoothing) * (scores[right] - greatest)) - (spread * total);
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] *= scale / sum;
+            scores[i] = float.IsNegativeInfinity(scores[i]) ? 0 : scale * ((MathF.Exp(scores[i] - greatest) / sum) - spread);
         }
 
-        scores[right] -= scale;
-        return scale * (Math.Log(sum) - (chosen - greatest));
+        scores[right] -= scale * (1 - smoothing);
+        return scale * loss;
     }
 }

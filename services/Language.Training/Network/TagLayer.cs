@@ -48,14 +48,14 @@ internal sealed class TagLayer : HeadLayer
                 continue;
             }
 
-            loss += RunSentence(scores, gold[b]!.Labels, scale * batch.Examples[b].Weight);
+            loss += RunSentence(scores, gold[b]!.Labels, scale * batch.Examples[b].Weight, regularization.Smoothing);
         }
 
         _scorer.Backward(input, _width, rows, _scores, inputGradient, _width);
         return loss;
     }
 
-    private double RunSentence(Span<float> scores, int[] labels, float scale)
+    private double RunSentence(Span<float> scores, int[] labels, float scale, float smoothing)
     {
         if (_chain is not null && !labels.Contains(-1))
         {
@@ -72,7 +72,7 @@ internal sealed class TagLayer : HeadLayer
                 continue;
             }
 
-            loss += Loss.Softmax(row[.._labels], labels[i], scale);
+            loss += Loss.Softmax(row[.._labels], labels[i], scale, smoothing);
             row[_labels..].Clear();
         }
 

@@ -30,7 +30,11 @@ internal static class Elementwise
     /// <param name="previousCell">The cell before, or empty for zeros.</param>
     /// <param name="cell">The cell afterwards.</param>
     /// <param name="output">The output.</param>
-    public static void LstmStep(Span<float> gates, ReadOnlySpan<float> previousCell, Span<float> cell, Span<float> output)
+    public static void LstmStep(Span<float> gates, ReadOnlySpan<float> previousCell, Span<float> cell, Span<float> output) =>
+        LstmStep(gates, previousCell, cell, output, Vector512.IsHardwareAccelerated);
+
+    /// <summary>The same; <paramref name="wide"/> chooses the 512-bit code, so that a test can compare the two.</summary>
+    internal static void LstmStep(Span<float> gates, ReadOnlySpan<float> previousCell, Span<float> cell, Span<float> output, bool wide)
     {
         var hidden = cell.Length;
         _ = gates[(4 * hidden) - 1];
@@ -40,7 +44,7 @@ internal static class Elementwise
         ref var h = ref MemoryMarshal.GetReference(output);
         ref var p = ref MemoryMarshal.GetReference(previousCell);
         var first = previousCell.IsEmpty;
-        if (Vector512.IsHardwareAccelerated)
+        if (wide)
         {
             for (var j = 0; j < hidden; j += Vector512<float>.Count)
             {
@@ -75,7 +79,7 @@ internal static class Elementwise
                 var value = input * candidate;
                 if (!first)
                 {
-                    value = Vector.FusedMultiplyAdd(forget, Vector.LoadUnsafe(ref p, at), value);
+                    value = Vector.MultiplyAddEstimate(forget, Vector.LoadUnsafe(ref p, at), value);
                 }
 
                 input.StoreUnsafe(ref g, at);
@@ -190,7 +194,7 @@ internal static class Elementwise
         var sum = Vector128<float>.Zero;
         for (nuint i = 0; i < (nuint)x.Length; i += (nuint)Vector128<float>.Count)
         {
-            sum = Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref a, i), Vector128.LoadUnsafe(ref b, i), sum);
+            sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref a, i), Vector128.LoadUnsafe(ref b, i), sum);
         }
 
         return sum[0] + sum[1] + (sum[2] + sum[3]);
@@ -224,7 +228,7 @@ internal static class Elementwise
     private static Vector<float> Sigmoid(Vector<float> x)
     {
         var half = new Vector<float>(0.5f);
-        return Vector.FusedMultiplyAdd(Tanh(x * half), half, half);
+        return Vector.MultiplyAddEstimate(Tanh(x * half), half, half);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -249,15 +253,15 @@ internal static class Elementwise
     {
         x = Vector.Max(Vector.Min(x, new Vector<float>(Clamp)), new Vector<float>(-Clamp));
         var square = x * x;
-        var p = Vector.FusedMultiplyAdd(square, new Vector<float>(P13), new Vector<float>(P11));
-        p = Vector.FusedMultiplyAdd(square, p, new Vector<float>(P9));
-        p = Vector.FusedMultiplyAdd(square, p, new Vector<float>(P7));
-        p = Vector.FusedMultiplyAdd(square, p, new Vector<float>(P5));
-        p = Vector.FusedMultiplyAdd(square, p, new Vector<float>(P3));
-        p = Vector.FusedMultiplyAdd(square, p, new Vector<float>(P1));
-        var q = Vector.FusedMultiplyAdd(square, new Vector<float>(Q6), new Vector<float>(Q4));
-        q = Vector.FusedMultiplyAdd(square, q, new Vector<float>(Q2));
-        q = Vector.FusedMultiplyAdd(square, q, new Vector<float>(Q0));
+        var p = Vector.MultiplyAddEstimate(square, new Vector<float>(P13), new Vector<float>(P11));
+        p = Vector.MultiplyAddEstimate(square, p, new Vector<float>(P9));
+        p = Vector.MultiplyAddEstimate(square, p, new Vector<float>(P7));
+        p = Vector.MultiplyAddEstimate(square, p, new Vector<float>(P5));
+        p = Vector.MultiplyAddEstimate(square, p, new Vector<float>(P3));
+        p = Vector.MultiplyAddEstimate(square, p, new Vector<float>(P1));
+        var q = Vector.MultiplyAddEstimate(square, new Vector<float>(Q6), new Vector<float>(Q4));
+        q = Vector.MultiplyAddEstimate(square, q, new Vector<float>(Q2));
+        q = Vector.MultiplyAddEstimate(square, q, new Vector<float>(Q0));
         return x * p / q;
     }
 }

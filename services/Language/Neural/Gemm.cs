@@ -11,8 +11,9 @@ namespace DiploMesh.Language.Neural;
 /// <remarks>
 /// The right-hand matrix is laid out in panels of <see cref="PanelWidth"/> columns (see <see cref="Panels"/>), so that the inner loop reads
 /// it from front to back. Every element of the result is one chain of fused multiply-adds in the order of the inner dimension, whatever the
-/// width of the vectors, the number of rows or their position: results are the same bit by bit on every machine with fused multiply-add,
-/// and a sentence gets the same numbers alone as in a batch.
+/// width of the vectors, the number of rows or their position: results are the same bit by bit on every machine with fused multiply-add
+/// (AVX2, AVX-512, ARM64), and a sentence gets the same numbers alone as in a batch. On the few x64 machines without it a product is rounded before it is added, which
+/// differs in the last bits; emulating the instruction there would be a hundred times slower.
 /// </remarks>
 internal static class Gemm
 {
@@ -279,17 +280,17 @@ internal static class Gemm
             var b1 = Vector.LoadUnsafe(ref b, right);
             b = ref Unsafe.Add(ref b, PanelWidth);
             var x = new Vector<float>(Unsafe.Add(ref a, at));
-            c00 = Vector.FusedMultiplyAdd(x, b0, c00);
-            c01 = Vector.FusedMultiplyAdd(x, b1, c01);
+            c00 = Vector.MultiplyAddEstimate(x, b0, c00);
+            c01 = Vector.MultiplyAddEstimate(x, b1, c01);
             x = new Vector<float>(Unsafe.Add(ref a1, at));
-            c10 = Vector.FusedMultiplyAdd(x, b0, c10);
-            c11 = Vector.FusedMultiplyAdd(x, b1, c11);
+            c10 = Vector.MultiplyAddEstimate(x, b0, c10);
+            c11 = Vector.MultiplyAddEstimate(x, b1, c11);
             x = new Vector<float>(Unsafe.Add(ref a2, at));
-            c20 = Vector.FusedMultiplyAdd(x, b0, c20);
-            c21 = Vector.FusedMultiplyAdd(x, b1, c21);
+            c20 = Vector.MultiplyAddEstimate(x, b0, c20);
+            c21 = Vector.MultiplyAddEstimate(x, b1, c21);
             x = new Vector<float>(Unsafe.Add(ref a3, at));
-            c30 = Vector.FusedMultiplyAdd(x, b0, c30);
-            c31 = Vector.FusedMultiplyAdd(x, b1, c31);
+            c30 = Vector.MultiplyAddEstimate(x, b0, c30);
+            c31 = Vector.MultiplyAddEstimate(x, b1, c31);
             at += aColumn;
         }
 
@@ -313,8 +314,8 @@ internal static class Gemm
         for (var step = 0; step < k; step++)
         {
             var x = new Vector<float>(Unsafe.Add(ref a, at));
-            c0 = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref b), c0);
-            c1 = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref b, right), c1);
+            c0 = Vector.MultiplyAddEstimate(x, Vector.LoadUnsafe(ref b), c0);
+            c1 = Vector.MultiplyAddEstimate(x, Vector.LoadUnsafe(ref b, right), c1);
             b = ref Unsafe.Add(ref b, PanelWidth);
             at += aColumn;
         }
