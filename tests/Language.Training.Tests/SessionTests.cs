@@ -100,7 +100,7 @@ public sealed class SessionTests
         var session = new ParserSession(Model);
         TokenSpan[] tokens = [new(0, 4), new(5, 5)];
         var parses = new TokenParse[2];
-        Should.Throw<OperationCanceledException>(() => session.Parse("They spoke", tokens, [2], parses, new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => session.Parse("met Ministers .", [new(0, 3), new(4, 9), new(14, 1)], [3], new TokenParse[3], new CancellationToken(canceled: true)));
 
         session.Parse("They spoke", tokens, [2], parses, TestContext.Current.CancellationToken);
 
