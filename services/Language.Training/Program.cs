@@ -1,0 +1,10 @@
+using System.CommandLine;
+using DiploMesh.Language.Training.Commands;
+
+var root = new RootCommand("Trains and evaluates the models of DiploMesh.Language.")
+{
+    TrainCommand.Create(),
+    EvalCommand.Create(),
+    AnnotateCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,60 @@
+namespace DiploMesh.Language.Neural;
+
+/// <summary>Runs a tag head: the best label of every token or, chained, the best sequence of labels of every sentence.</summary>
+internal sealed class TagRunner
+{
+    private readonly float[] _weights;
+    private readonly float[] _bias;
+    private readonly float[]? _transitions;
+    private readonly int _width;
+    private readonly int _columns;
+    private readonly int _labels;
+    private readonly ChainDecoder _chain = new();
+    private float[] _scores = [];
+    private float[] _bySentence = [];
+
+    /// <summary>Makes one; it has buffers of its own and serves one thread.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="head">The head.</param>
+    public TagRunner(NeuralModel model, TagHeadSpec head)
+    {
+        Head = head;
+        _width = model.Encoder.OutputDimension;
+        _labels = head.Labels.Count;
+        _columns = Gemm.Pad(_labels);
+        _weights = model.Weights(TensorNames.TagWeights(head.Name), _width, _columns);
+        _bias = model.Weights(TensorNames.TagBias(head.Name), 1, _columns);
+        _transitions = head.Chained ? model.Weights(TensorNames.TagTransitions(head.Name), _labels + 1, _labels) : null;
+    }
+
+    /// <summary>The head.</summary>
+    public TagHeadSpec Head { get; }
+
+    /// <summary>Labels a batch.</summary>
+    /// <param name="batch">The order of the tokens.</param>
+    /// <param name="input">Output of the head's layer, in packed order.</param>
+    /// <param name="labels">One per token in the order of sentences: receives the label's index.</param>
+    public void Run(PackedBatch batch, ReadOnlySpan<float> input, Span<int> labels)
+    {
+        Buffers.Grow(ref _scores, batch.Rows * _columns);
+        Buffers.Grow(ref _bySentence, batch.Rows * _columns);
+        Buffers.FillRows(_scores, _bias, batch.Rows);
+        Gemm.MultiplyAdd(input, _width, 1, _weights, _scores, _columns, batch.Rows, _width, _columns);
+        batch.Unpack(_scores, _columns, _bySentence);
+        for (var b = 0; b < batch.Count; b++)
+        {
+            var chosen = labels.Slice(batch.Start(b), batch.Length(b));
+            var scores = _bySentence.AsSpan(batch.Start(b) * _columns, batch.Length(b) * _columns);
+            if (_transitions is not null)
+            {
+                _chain.Decode(scores, _columns, _transitions, _labels, chosen);
+                continue;
+            }
+
+            for (var i = 0; i < chosen.Length; i++)
+            {
+                chosen[i] = Elementwise.ArgMax(scores.Slice(i * _columns, _labels));
+            }
+        }
+    }
+}
