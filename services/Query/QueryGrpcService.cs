@@ -1,5 +1,4 @@
 using DiploMesh.Hosting;
-using DiploMesh.Hosting.Text;
 using DiploMesh.Protos.Query.V1;
 using DiploMesh.Protos.Types.V1;
 using DiploMesh.Query.Answers;
@@ -38,7 +37,7 @@ internal sealed class QueryGrpcService(IStatementReader statements, DispatchText
             ?? throw new InvalidOperationException($"Statement {request.StatementId} belongs to no attribution.");
         var text = await texts.ReadAsync(run.Revision, context.CancellationToken);
         var trace = new StatementTrace(statement, run.Text, text).ToResponse();
-        return new OffsetConverter(text, request.EncodingType).Convert(trace);
+        return new SpanEncoder(text, request.EncodingType).Encode(trace);
     }
 
     public override async Task<ListCommunicationsResponse> ListCommunications(ListCommunicationsRequest request, ServerCallContext context)

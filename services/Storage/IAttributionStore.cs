@@ -7,14 +7,15 @@ public interface IAttributionStore
 {
     /// <summary>
     /// Stores the attribution of one revision, the inbox row of the message that asked for it and the outbox rows that announce
-    /// it, in one transaction. Statements of the same dispatch by an older revision or engine stay, but are no
-    /// longer current. If the message was handled before, or this revision was attributed by this version before, nothing changes.
+    /// it, in one transaction. Statements of the same dispatch by an older revision or an earlier run stay, but are no
+    /// longer current; a run of an older revision that comes late is stored and never becomes current. If the message was handled before, or this revision was attributed by this version before, nothing changes.
     /// </summary>
     /// <param name="run">The attribution, with identifiers of the store.</param>
     /// <param name="inbox">The message that asked for it.</param>
     /// <param name="announcements">Messages to send if it is new.</param>
     /// <param name="cancellationToken">Ends the call; what is not committed is not stored.</param>
     /// <returns>True if the attribution was stored, false if it was there already.</returns>
+    /// <exception cref="ArgumentException">There is no such revision; nothing was stored.</exception>
     Task<bool> SaveAsync(AttributionRun run, InboxEntry inbox, IReadOnlyList<OutboxMessage> announcements, CancellationToken cancellationToken);
 
     /// <summary>Whether a message was handled before.</summary>

@@ -14,6 +14,7 @@ public interface IDispatchStore
     /// <param name="cancellationToken">Ends the call; what is not committed is not stored.</param>
     /// <returns>What became of each dispatch, in the order given.</returns>
     /// <exception cref="RequestIdReusedException">The request id was used before with other content.</exception>
+    /// <exception cref="ArgumentException">A text holds half a surrogate pair, which has no UTF-8 form.</exception>
     Task<AcceptResult> AcceptAsync(AcceptCommand command, CancellationToken cancellationToken);
 }
 
@@ -55,12 +56,15 @@ public sealed record AcceptCommand
     public required byte[] Raw { get; init; }
 
     /// <summary>
-    /// The dispatches found in it, at least one, with text and metadata; <c>id</c>, <c>revision</c> and
-    /// <c>create_time</c> are set by the store.
+    /// The dispatches found in it, at least one, with text and metadata; <c>id</c>, <c>revision</c>,
+    /// <c>create_time</c>, <c>text_sha256</c> and <c>text_length</c> are set by the store.
     /// </summary>
     public required IReadOnlyList<Dispatch> Dispatches { get; init; }
 
-    /// <summary>Makes the outbox message that announces a dispatch which was created or revised.</summary>
+    /// <summary>
+    /// Makes the outbox message that announces a dispatch which was created or revised; gets it as stored, without its text. Called inside
+    /// the transaction, and again if the transaction has to be run again.
+    /// </summary>
     public required Func<Dispatch, OutboxMessage> Announce { get; init; }
 }
 

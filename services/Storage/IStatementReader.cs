@@ -41,10 +41,12 @@ public interface IStatementReader
 /// <param name="Value">The row.</param>
 public sealed record Sequenced<T>(long Sequence, T Value);
 
-/// <summary>Which statements to return; null does not filter.</summary>
+/// <summary>
+/// Which statements to return; null does not filter. A name or text that is given but holds no letter or digit fits nothing.
+/// </summary>
 public sealed record StatementFilter
 {
-    /// <summary>Words that all must occur in the content, any case.</summary>
+    /// <summary>Words that all must occur in the content, any case; at most 128 different ones.</summary>
     public string? Text { get; init; }
 
     /// <summary>Canonical name of the speaker, any case.</summary>
@@ -53,7 +55,7 @@ public sealed record StatementFilter
     /// <summary>Canonical name of the holder, any case.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>Name of an addressee, any case.</summary>
+    /// <summary>Canonical name of an addressee, or the words that name it in the text, any case.</summary>
     public string? Addressee { get; init; }
 
     /// <summary>Kind of statement.</summary>

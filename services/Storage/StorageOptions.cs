@@ -12,7 +12,11 @@ public sealed record StorageOptions
     /// <summary>Connection string for reading and writing. For SQLite: <c>Data Source=path</c>.</summary>
     public string ConnectionString { get; init; } = "Data Source=diplomesh.db";
 
-    /// <summary>Connection string for reading only (a read-only login or replica); null = <see cref="ConnectionString"/>.</summary>
+    /// <summary>
+    /// Connection string of <see cref="IStatementReader"/> (a read-only login or a replica, which may lag a little); null =
+    /// <see cref="ConnectionString"/>. All others, <see cref="IDispatchReader"/> included, use <see cref="ConnectionString"/>; where a
+    /// process only reads, that may be a read-only login too. Not used by SQLite.
+    /// </summary>
     public string? ReadConnectionString { get; init; }
 
     /// <summary>

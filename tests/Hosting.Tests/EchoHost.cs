@@ -14,7 +14,8 @@ internal sealed class EchoHost : IAsyncDisposable
         App = app;
         Module = module;
         var addresses = app.Services.GetRequiredService<IServerAddresses>();
-        Channel = GrpcChannel.ForAddress(addresses.GrpcAddress);
+        GrpcAddress = addresses.GrpcAddress;
+        Channel = GrpcChannel.ForAddress(GrpcAddress);
         Grpc = new EchoService.EchoServiceClient(Channel);
         Http = new HttpClient { BaseAddress = addresses.HttpAddress };
     }
@@ -22,6 +23,10 @@ internal sealed class EchoHost : IAsyncDisposable
     public WebApplication App { get; }
 
     public EchoModule Module { get; }
+
+    public Uri GrpcAddress { get; }
+
+    public int GrpcPort => GrpcAddress.Port;
 
     public GrpcChannel Channel { get; }
 

@@ -10,7 +10,8 @@ namespace DiploMesh.Hosting.Tests;
 public sealed class JsonRequestTests
 {
     [Theory]
-    [InlineData("""{"text":"a","detail":{"note":"b"},"number":3,"items":[{"note":"c"}],"named":{"any":{"note":"d"}}}""")]
+    [InlineData("""{"text":"a","detail":{"note":"b"},"number":3,"items":[{"note":"c"}],"named":{"any":{"note":"d"}},"tone":"TONE_DRY"}""")]
+    [InlineData("""{"text":null,"detail":null,"tone":1}""")]
     [InlineData("{}")]
     public async Task Post_KnownFields_IsServed(string body)
     {
@@ -61,20 +62,38 @@ public sealed class JsonRequestTests
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("3")]
-    [InlineData("""{"number":"many"}""")]
-    [InlineData("""{"detail":3}""")]
-    [InlineData("""{"items":{}}""")]
-    [InlineData("{\"text\":\"\\ud800\"}")]
-    public async Task Post_WrongType_IsRefused(string body)
+    [InlineData("[]", "body")]
+    [InlineData("null", "body")]
+    [InlineData("3", "body")]
+    [InlineData("""{"number":"many"}""", "number")]
+    [InlineData("""{"number":3.5}""", "number")]
+    [InlineData("""{"number":99999999999}""", "number")]
+    [InlineData("""{"text":3}""", "text")]
+    [InlineData("""{"tone":"TONE_SHRILL"}""", "tone")]
+    [InlineData("""{"detail":3}""", "detail")]
+    [InlineData("""{"items":{}}""", "items")]
+    [InlineData("""{"items":[{},null]}""", "items[1]")]
+    [InlineData("""{"items":null}""", "items")]
+    [InlineData("""{"named":[]}""", "named")]
+    [InlineData("""{"named":null}""", "named")]
+    [InlineData("""{"named":{"k":1}}""", "named[\"k\"]")]
+    public async Task Post_WrongType_IsNamed(string body, string field)
     {
         await using var host = await EchoHost.StartAsync();
 
         using var response = await PostAsync(host, body);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        (await ViolatedFieldAsync(response)).ShouldBe(field);
+    }
+
+    [Fact]
+    public async Task Post_LoneSurrogate_IsRefused()
+    {
+        await using var host = await EchoHost.StartAsync();
+
+        using var response = await PostAsync(host, "{\"text\":\"\\ud800\"}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -97,6 +116,13 @@ public sealed class JsonRequestTests
     [InlineData("?numbre=3", "numbre")]
     [InlineData("?detail.nota=a", "detail.nota")]
     [InlineData("?number.x=a", "number.x")]
+    [InlineData("?number=many", "number")]
+    [InlineData("?number=", "number")]
+    [InlineData("?number=1&number=2", "number")]
+    [InlineData("?tone=TONE_DRY", null)]
+    [InlineData("?tone=TONE_SHRILL", "tone")]
+    [InlineData("?detail=a", "detail")]
+    [InlineData("?items.note=a", "items.note")]
     public async Task Get_Parameters_MustBeFields(string query, string? violated)
     {
         await using var host = await EchoHost.StartAsync();
@@ -111,16 +137,6 @@ public sealed class JsonRequestTests
         {
             (await ViolatedFieldAsync(response)).ShouldBe(violated);
         }
-    }
-
-    [Fact]
-    public async Task Get_ParameterOfWrongType_IsRefused()
-    {
-        await using var host = await EchoHost.StartAsync();
-
-        using var response = await host.Http.GetAsync("/v1/echo/a?number=many", TestContext.Current.CancellationToken);
-
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -150,6 +150,14 @@ public sealed class LifecycleTests
     public async Task Run_WrongSetting_ExitsWithTwo() =>
         (await MeshHost.RunAsync(["--Mesh:BindAddress=0.0.0.0"], new EchoModule())).ShouldBe(2);
 
+    [Fact]
+    public async Task Run_PortTaken_ExitsWithOne()
+    {
+        await using var host = await EchoHost.StartAsync();
+
+        (await MeshHost.RunAsync([$"--Mesh:GrpcPort={host.GrpcPort}", "--Mesh:HttpPort=0", "--Logging:LogLevel:Default=None"], new EchoModule())).ShouldBe(1);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(EchoHost host, string path)
     {
         using var response = await host.Http.GetAsync(path, TestContext.Current.CancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DiploMesh.Hosting.Tests.Protos;
+using DiploMesh.Testing;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,7 +79,7 @@ public sealed class LimitTests
         call.ResponseStream.Current.RemainingMs.ShouldBe(-1);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Call_DeadlinePasses_EndsTheWork()
     {
         await using var host = await EchoHost.StartAsync("--Mesh:DefaultDeadlineSeconds=1");
@@ -90,7 +91,7 @@ public sealed class LimitTests
         problem.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task JsonCall_DeadlinePasses_EndsTheWork()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -118,12 +119,15 @@ public sealed class LimitTests
         (await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken)).ShouldBeTrue();
 
         var next = call.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
-        while (!next.IsCompleted)
-        {
-            // The server may not have begun to wait yet; time goes on until it has waited long enough.
-            time.Advance(TimeSpan.FromSeconds(301));
-            await Task.Yield();
-        }
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                // The server may not have begun to wait yet; time goes on until it has waited long enough.
+                time.Advance(TimeSpan.FromSeconds(301));
+                return next.IsCompleted;
+            },
+            "the stream has ended",
+            TestContext.Current.CancellationToken);
 
         var problem = await Should.ThrowAsync<RpcException>(() => next);
         problem.StatusCode.ShouldBe(StatusCode.DeadlineExceeded);

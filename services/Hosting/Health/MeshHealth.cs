@@ -20,6 +20,9 @@ internal static class MeshHealth
     /// <summary>Tag of the checks that readiness asks.</summary>
     public const string ReadyTag = "ready";
 
+    /// <summary>When the watchers first hear: once a process that starts well has started.</summary>
+    private static readonly TimeSpan FirstReport = TimeSpan.FromSeconds(1);
+
     /// <summary>How often the watchers of the gRPC health service hear of a change.</summary>
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(5);
 
@@ -30,7 +33,7 @@ internal static class MeshHealth
         services.AddGrpcHealthChecks().AddCheck<HostReadiness>("host", tags: [ReadyTag]);
         services.Configure<HealthCheckPublisherOptions>(publisher =>
         {
-            publisher.Delay = TimeSpan.Zero;
+            publisher.Delay = FirstReport;
             publisher.Period = WatchPeriod;
         });
     }

@@ -10,7 +10,8 @@ namespace DiploMesh.Hosting.Json;
 
 /// <summary>
 /// Refuses JSON requests that do not say what their writer meant: names that the message does not have, in the body or the
-/// query, and JSON that does not parse. JSON transcoding passes over the first and answers the second without telling where.
+/// query, values of another type, and JSON that does not parse. JSON transcoding passes over the first and answers the others without
+/// telling where.
 /// </summary>
 internal sealed class JsonRequestGuard(RequestDelegate next, MeshOptions options)
 {
@@ -40,10 +41,10 @@ internal sealed class JsonRequestGuard(RequestDelegate next, MeshOptions options
     private static async Task CheckAsync(HttpContext context, GrpcJsonTranscodingMetadata rule)
     {
         var input = rule.MethodDescriptor.InputType;
-        var unknown = new UnknownFields();
-        foreach (var name in context.Request.Query.Keys)
+        var check = new JsonRequestCheck();
+        foreach (var (name, values) in context.Request.Query)
         {
-            unknown.CheckParameter(input, name);
+            check.CheckParameter(input, name, values);
         }
 
         if (rule.HttpRule.Body.Length > 0)
@@ -53,15 +54,16 @@ internal sealed class JsonRequestGuard(RequestDelegate next, MeshOptions options
             var message = rule.HttpRule.Body == "*" ? input : input.FindFieldByName(rule.HttpRule.Body).MessageType;
             try
             {
-                unknown.CheckBody(message, body.GetBuffer().AsSpan(0, (int)body.Length));
+                check.CheckBody(message, body.GetBuffer().AsSpan(0, (int)body.Length));
             }
-            catch (JsonException e)
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
+                // The reader of JSON takes bytes that are no UTF-8 for an invalid operation.
                 throw Problems.InvalidArgument("body", $"is not well-formed JSON: {e.Message}");
             }
         }
 
-        unknown.ThrowIfAny();
+        check.ThrowIfAny();
     }
 
     private static void RequireJson(HttpRequest request)

@@ -1,4 +1,3 @@
-using DiploMesh.Hosting.Text;
 using DiploMesh.Protos.Types.V1;
 using DiploMesh.Storage;
 using Google.Protobuf;
@@ -29,7 +28,7 @@ internal sealed class DispatchTexts(IDispatchReader dispatches)
         IReadOnlyList<T> answers, Func<T, Dispatch> dispatchOf, EncodingType encoding, CancellationToken cancellationToken)
         where T : class, IMessage<T>
     {
-        if (!OffsetConverter.IsNeeded(encoding))
+        if (!SpanEncoder.IsNeeded(encoding))
         {
             return answers;
         }
@@ -37,10 +36,10 @@ internal sealed class DispatchTexts(IDispatchReader dispatches)
         var encoded = answers.ToArray();
         foreach (var places in Enumerable.Range(0, encoded.Length).GroupBy(at => RevisionOf(dispatchOf(encoded[at]))))
         {
-            var converter = new OffsetConverter(await ReadAsync(places.Key, cancellationToken), encoding);
+            var encoder = new SpanEncoder(await ReadAsync(places.Key, cancellationToken), encoding);
             foreach (var at in places)
             {
-                encoded[at] = converter.Convert(encoded[at]);
+                encoded[at] = encoder.Encode(encoded[at]);
             }
         }
 

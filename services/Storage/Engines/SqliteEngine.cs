@@ -12,8 +12,9 @@ internal sealed class SqliteEngine : SqlEngine, IDisposable
     /// <summary>How long a statement waits for another process's lock.</summary>
     public static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(5);
 
-    // A receipt is a promise: synchronous=FULL makes a commit survive a loss of power, not only of the process.
-    private const string WritePragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;";
+    // A receipt is a promise: synchronous=FULL makes a commit survive a loss of power, not only of the process. The list of words is
+    // written all over; a checkpoint every 10,000 pages instead of every 1,000 writes each of its pages a tenth as often.
+    private const string WritePragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 10000;";
     private const string ReadPragmas = "PRAGMA query_only = ON; PRAGMA cache_size = -16000;";
 
     private const int Busy = 5;

@@ -8,6 +8,10 @@ namespace DiploMesh.Storage.Statements;
 /// neither engine's collation has a say. Composed (NFC), each character to upper and then to lower case by the
 /// invariant rules (so Σ, σ and ς are one, and Turkish dotted and dotless i stay apart from each other), white space single.
 /// </summary>
+/// <remarks>
+/// Composing needs ICU. Processes that run with invariant globalization, as those of this house do, keep a decomposed é (e and a mark)
+/// apart from the composed one; turning ICU on would call for the keys to be made anew.
+/// </remarks>
 internal static class Folding
 {
     /// <summary>Most UTF-16 code units of a name that are compared; what is longer is cut.</summary>

@@ -50,7 +50,7 @@ public sealed class InMemoryBusTests
         _outbox.Add(Messages.Accepted(10));
         var never = new TaskCompletionSource();
         var frozen = new Effects { Before = context => never.Task.WaitAsync(context.CancellationToken) };
-        await using (await BusProcess.StartAsync(new Dictionary<string, string?>(Settings) { ["ConsumerStopTimeout"] = "00:00:00.010" }, _outbox, frozen))
+        await using (await BusProcess.StartAsync(new Dictionary<string, string?>(Settings) { ["ConsumerStopTimeout"] = "00:00:00.010", ["StopTimeout"] = "00:00:01" }, _outbox, frozen))
         {
             await Eventually.HoldsAsync(() => _outbox.Rows.All(row => row.IsSent), "all are sent", Token);
         }

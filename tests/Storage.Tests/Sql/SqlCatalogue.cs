@@ -43,20 +43,30 @@ internal static class SqlCatalogue
         .OfType<IBulkInsert>();
 
     /// <summary>Searches with every combination of filters.</summary>
-    public static IEnumerable<(string Name, SqlText Text)> Searches()
+    public static IEnumerable<(string Name, SqlText Text)> Searches() => StatementSearches()
+        .Select(s => ($"{s.Criteria}, {s.Words} words", StatementSql.Search(s.Criteria, s.Words)))
+        .Concat(CommunicationLists().Select(c => ($"communications, {c}", StatementSql.List(c))));
+
+    /// <summary>Every combination of filters of a search for statements, with no words, two, and the most.</summary>
+    public static IEnumerable<(StatementCriteria Criteria, int Words)> StatementSearches()
     {
         for (var criteria = StatementCriteria.None; criteria <= StatementCriteria.All; criteria++)
         {
-            foreach (var words in (int[])[0, 1, 3])
+            foreach (var words in (int[])[0, 2])
             {
-                yield return ($"{criteria}, {words} words", StatementSql.Search(criteria, words));
+                yield return (criteria, words);
             }
         }
 
-        yield return ("most words", StatementSql.Search(StatementCriteria.All, StatementSearch.MaxWords));
+        yield return (StatementCriteria.All, StatementSearch.MaxWords);
+    }
+
+    /// <summary>Every combination of filters of a list of communications.</summary>
+    public static IEnumerable<CommunicationCriteria> CommunicationLists()
+    {
         for (var criteria = CommunicationCriteria.None; criteria <= CommunicationCriteria.All; criteria++)
         {
-            yield return ($"communications, {criteria}", StatementSql.List(criteria));
+            yield return criteria;
         }
     }
 

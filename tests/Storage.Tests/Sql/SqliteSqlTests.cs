@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DiploMesh.Storage.Engines;
+using DiploMesh.Storage.Statements;
 using DiploMesh.Storage.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,32 @@ public sealed partial class SqliteSqlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EverySearch_Planned_GoesByItsMostSelectiveFilter()
+    {
+        var failures = new List<string>();
+        foreach (var (criteria, words) in SqlCatalogue.StatementSearches())
+        {
+            await CheckAsync($"{criteria}, {words} words", StatementSql.Search(criteria, words), MostSelective(criteria, words));
+        }
+
+        foreach (var criteria in SqlCatalogue.CommunicationLists())
+        {
+            await CheckAsync($"communications, {criteria}", StatementSql.List(criteria), MostSelective(criteria));
+        }
+
+        failures.ShouldBeEmpty();
+
+        async Task CheckAsync(string name, SqlText text, string key)
+        {
+            var first = (await PlanAsync(text)).First(step => step.StartsWith("SEARCH", StringComparison.Ordinal));
+            if (!first.Contains($"({key}=? AND ", StringComparison.Ordinal))
+            {
+                failures.Add($"{name}: {first}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task EveryStatement_Planned_ScansNoTable()
     {
         // Reviving walks the sent messages once, when a process starts; the journal has a row per script; the indexes of an
@@ -69,6 +96,27 @@ public sealed partial class SqliteSqlTests : IAsyncLifetime
 
         failures.ShouldBeEmpty();
     }
+
+    private static string MostSelective(StatementCriteria criteria, int words) => criteria switch
+    {
+        _ when criteria.HasFlag(StatementCriteria.Dispatch) => "dispatch_id",
+        _ when words > 0 => "word",
+        _ when criteria.HasFlag(StatementCriteria.Speaker) => "speaker_key",
+        _ when criteria.HasFlag(StatementCriteria.Holder) => "holder_key",
+        _ when criteria.HasFlag(StatementCriteria.Addressee) => "name_key",
+        _ when criteria.HasFlag(StatementCriteria.Channel) => "channel",
+        _ when criteria.HasFlag(StatementCriteria.Modality) => "modality",
+        _ when criteria.HasFlag(StatementCriteria.Kind) => "kind",
+        _ => "is_current",
+    };
+
+    private static string MostSelective(CommunicationCriteria criteria) => criteria switch
+    {
+        _ when criteria.HasFlag(CommunicationCriteria.Dispatch) => "dispatch_id",
+        _ when criteria.HasFlag(CommunicationCriteria.Addressee) || criteria.HasFlag(CommunicationCriteria.Sender) => "role=? AND name_key",
+        _ when criteria.HasFlag(CommunicationCriteria.Channel) => "channel",
+        _ => "is_current",
+    };
 
     private async Task<string[]> PlanAsync(SqlText text)
     {

@@ -1,0 +1,18 @@
+namespace DiploMesh.Attribution.Engine.Model;
+
+/// <summary>Everything that is said in one text. Identifiers are local to it.</summary>
+/// <param name="Text">The text to which every span refers.</param>
+/// <param name="Statements">The statements, in order of their first span.</param>
+/// <param name="Communications">The communications that the text reports, in text order.</param>
+/// <param name="Actors">The actors it mentions, in text order.</param>
+/// <param name="Tenures">Its claims about who holds which office, in text order.</param>
+/// <param name="Conflicts">Claims in it that disagree.</param>
+/// <param name="HopScopes">Which statements each hop vouches for.</param>
+public sealed record AttributedDocument(
+    string Text,
+    IReadOnlyList<Statement> Statements,
+    IReadOnlyList<Communication> Communications,
+    IReadOnlyList<Actor> Actors,
+    IReadOnlyList<Tenure> Tenures,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<HopScope> HopScopes);

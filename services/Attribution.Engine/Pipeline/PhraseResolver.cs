@@ -1,0 +1,184 @@
+using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Language;
+
+namespace DiploMesh.Attribution.Engine.Pipeline;
+
+/// <summary>Resolves a noun phrase to the actor it stands for.</summary>
+internal static class PhraseResolver
+{
+    private const int DescribedReach = 20;
+
+    /// <summary>The actor; null if the phrase names nobody for certain. Documents are left to the stage that knows their authors.</summary>
+    public static ActorEntry? Resolve(Analysis analysis, TokenRange phrase)
+    {
+        var document = analysis.Document;
+        if (NamedPerson(analysis, phrase) is { } person)
+        {
+            return person;
+        }
+
+        var head = Voices.Head(document, phrase);
+        if (analysis.Actors.At(head) is { Demonym: false } mention)
+        {
+            return mention.Actor;
+        }
+
+        var word = document.Lower(head);
+        if (WordLists.Documents.Contains(word))
+        {
+            return null;
+        }
+
+        var core = new TokenRange(phrase.First, head + 1);
+        var state = analysis.Actors.StateIn(core);
+        if (WordLists.GovernmentHeads.Contains(word) && state is not null)
+        {
+            return analysis.Actors.State(state);
+        }
+
+        if (word == "side" && state is not null && analysis.Layout.Channel == Channel.Statement)
+        {
+            return analysis.Actors.State(state);
+        }
+
+        if (WordLists.Institutions.Contains(word))
+        {
+            return Institution(analysis, phrase, core, word, state);
+        }
+
+        if (WordLists.Offices.Contains(word) && !WordLists.Plurals.Contains(word) && (TitleHolder(analysis, core, state) is { } holder))
+        {
+            return holder;
+        }
+
+        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides";
+        var known = WordLists.People.Contains(word) || WordLists.Offices.Contains(word) || plural || (document.IsCapitalised(head) && head != phrase.First) || SubjectFinder.HasPersonHead(document, phrase);
+        if (!known && !(document.IsCapitalised(head) && phrase.Count <= 3))
+        {
+            return null;
+        }
+
+        // "the minister" whom nothing before names is nobody in particular.
+        if (!plural && phrase.Count == 2 && document.Lower(phrase.First) is "the" && WordLists.Offices.Contains(word) && word is not ("king" or "queen" or "pope" or "emir" or "sultan" or "president"))
+        {
+            return null;
+        }
+
+        return Unnamed(analysis, phrase, plural, plural || word == "side" ? ActorType.Collective : WordLists.Offices.Contains(word) && phrase.Count == 1 ? ActorType.Office : ActorType.Person, state);
+    }
+
+    private static ActorEntry? NamedPerson(Analysis analysis, TokenRange phrase)
+    {
+        var document = analysis.Document;
+        ActorEntry? named = null;
+        var skip = false;
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            var word = document.Lower(i);
+            if (word == ",")
+            {
+                if (named is not null)
+                {
+                    return named;
+                }
+
+                skip = false;
+            }
+            else if (i > phrase.First && (WordLists.Prepositions.Contains(word) || WordLists.Relatives.Contains(word)))
+            {
+                skip = true; // "an aide to X", "a friend of X": X is not the one who speaks
+            }
+            else if (!skip && analysis.Actors.At(i) is { Actor.Type: ActorType.Person } mention && document.Lower(mention.Range.End) != "'s")
+            {
+                // "McConnell aides", "Clinton spokesman Ann Cole": a name before a noun is not the head.
+                named = IsHead(document, mention.Range.End, phrase.End) ? mention.Actor : null;
+                i = mention.Range.Last;
+            }
+        }
+
+        return named;
+    }
+
+    private static bool IsHead(Document document, int next, int end) => next >= end || document.Tokens[next].Kind is TokenKind.Mark || WordLists.Prepositions.Contains(document.Lower(next))
+        || WordLists.Relatives.Contains(document.Lower(next)) || document.Lower(next) is "and" or "himself" or "herself";
+
+    private static ActorEntry? Institution(Analysis analysis, TokenRange phrase, TokenRange core, string head, string? state)
+    {
+        var document = analysis.Document;
+        if (state is null && core.Count <= 2 && analysis.Layout.Issuer is { } issuer && issuer.Name.Contains(head, StringComparison.OrdinalIgnoreCase))
+        {
+            return issuer;
+        }
+
+        var known = analysis.Actors.Before(phrase.First).Select(m => m.Actor).Concat(Enumerable.Reverse(analysis.Actors.Described).Take(DescribedReach))
+            .Where(e => e.Type is ActorType.Institution or ActorType.InternationalOrganisation && e.BaseName.Contains(head, StringComparison.OrdinalIgnoreCase));
+        var entry = state is null ? known.FirstOrDefault() : known.FirstOrDefault(e => e.State == state);
+        if (entry is not null && (core.Count <= 2 || state is not null))
+        {
+            entry.AddMention(core);
+            return entry;
+        }
+
+        if (core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their")
+        {
+            return null;
+        }
+
+        var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
+        analysis.Actors.Described.Add(described);
+        return described;
+    }
+
+    /// <summary>"the Ethiopian minister": the last person before who has every word of the title.</summary>
+    private static ActorEntry? TitleHolder(Analysis analysis, TokenRange core, string? state)
+    {
+        var document = analysis.Document;
+        var words = Enumerable.Range(core.First, core.Count).Where(i => analysis.Actors.At(i) is null).Select(document.Lower)
+            .Where(w => !WordLists.Determiners.Contains(w) && w is not ("'s" or "former" or "new" or "visiting")).ToArray();
+        if (document.Lower(core.First) is "a" or "an" || words.Length == 0)
+        {
+            return null;
+        }
+
+        // A person known to be of that state goes before one of whom it is not said.
+        ActorEntry? best = null;
+        foreach (var entry in analysis.Actors.Before(core.First).Select(m => m.Actor).Where(e => e.Type == ActorType.Person))
+        {
+            if (Array.TrueForAll(words, w => entry.Titles.Contains(w) || (state is not null && entry.CounterpartTitles.Contains(w))))
+            {
+                if (state is null || entry.State == state)
+                {
+                    best = entry;
+                    break;
+                }
+
+                best ??= entry.State is null ? entry : null;
+            }
+        }
+
+        best?.AddMention(core);
+        return best;
+    }
+
+    private static ActorEntry Unnamed(Analysis analysis, TokenRange phrase, bool plural, ActorType type, string? state)
+    {
+        var document = analysis.Document;
+        var core = new TokenRange(phrase.First, phrase.End);
+        for (var i = phrase.First + 1; i < phrase.End; i++)
+        {
+            if (document.Lower(i) is "," or "who" or "familiar" or "speaking")
+            {
+                core = core with { End = i };
+                break;
+            }
+        }
+
+        var article = WordLists.Articles.Contains(document.Lower(core.First)) && core.Count > 1;
+        var text = document.TextOf(core);
+        var key = document.TextOf(article ? core with { First = core.First + 1 } : core).ToLowerInvariant();
+        var entry = analysis.Actors.GetOrAdd("phrase:" + key, () => new ActorEntry(text, type) { State = state, IsPlural = plural });
+        entry.AddMention(core);
+        return entry;
+    }
+}

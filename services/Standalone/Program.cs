@@ -1,0 +1,4 @@
+using DiploMesh.Standalone;
+using DiploMesh.Standalone.Rendering;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());
