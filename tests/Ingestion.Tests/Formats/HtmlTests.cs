@@ -134,9 +134,12 @@ public sealed class HtmlTests
         Documents.Refusal("<html><body>" + string.Concat(Enumerable.Repeat(tags, times)) + "x", "text/html")
             .ShouldBe("content: is nested deeper than 256 elements");
 
-    [Fact]
-    public void Read_TagsThatNestOnlyInsideSvg_AreRefused() =>
-        Documents.Refusal("<html><body><svg>" + string.Concat(Enumerable.Repeat("<tr>", 1_000)) + "x", "text/html")
+    [Theory]
+    [InlineData("<tr>")]
+    [InlineData("<div/>")]
+    [InlineData("<b a=1/>")]
+    public void Read_TagsThatNestOnlyBehindSvg_AreRefused(string tag) =>
+        Documents.Refusal("<html><body><svg>" + string.Concat(Enumerable.Repeat(tag, 1_000)) + "x", "text/html")
             .ShouldBe("content: is nested deeper than 256 elements");
 
     [Fact]

@@ -23,10 +23,11 @@ internal static class HtmlLoader
         "rtc", "rp", "a", "nobr", "button", "form", "script", "style", "title", "textarea", "noframes", "xmp",
     };
 
-    // Elements that the tree builder opens again in every new block until they are closed.
-    private static readonly HashSet<string> Formatting = new(StringComparer.Ordinal)
+    // Elements that end SVG and MathML around them (HTML standard, 13.2.6.5) and so never close themselves.
+    private static readonly HashSet<string> AlwaysHtml = new(StringComparer.Ordinal)
     {
-        "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
+        "b", "big", "blockquote", "center", "code", "div", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "listing", "menu", "ol", "pre", "ruby", "s",
+        "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
     };
 
     /// <summary>Parses a page or a fragment of one.</summary>
@@ -114,7 +115,7 @@ internal static class HtmlLoader
         private void Open(string name, bool selfClosing)
         {
             // "<path/>" closes itself in SVG and MathML; HTML's own elements never do.
-            if (NeverOpen.Contains(name) || (selfClosing && !Formatting.Contains(name) && IsOpen("svg", "math")))
+            if (NeverOpen.Contains(name) || (selfClosing && !AlwaysHtml.Contains(name) && IsOpen("svg", "math")))
             {
                 return;
             }
