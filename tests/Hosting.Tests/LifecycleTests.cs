@@ -4,10 +4,11 @@ using System.Text.Json;
 using DiploMesh.Hosting.Tests.Protos;
 using Grpc.Core;
 using Grpc.Health.V1;
-using Grpc.Net.Client;
 using Grpc.Reflection.V1Alpha;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using HealthClient = Grpc.Health.V1.Health.HealthClient;
 
 namespace DiploMesh.Hosting.Tests;
@@ -120,6 +121,22 @@ public sealed class LifecycleTests
         (await running).Text.ShouldBe("done");
         await stopping;
         readiness.Entries["host"].Status.ShouldBe(HealthStatus.Unhealthy);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task Stop_Draining_IsNotReadyButServes()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var host = await EchoHost.StartAsync(["--Mesh:DrainSeconds=60"], services => services.AddSingleton<TimeProvider>(time));
+
+        var stopping = host.App.StopAsync(TestContext.Current.CancellationToken);
+
+        (await StatusAsync(host, "/readyz")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await StatusAsync(host, "/healthz")).ShouldBe(HttpStatusCode.OK);
+        (await host.Grpc.EchoAsync(new EchoRequest { Text = "still" }, cancellationToken: TestContext.Current.CancellationToken)).Text.ShouldBe("still");
+        stopping.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(60));
+        await stopping;
     }
 
     [Theory]
