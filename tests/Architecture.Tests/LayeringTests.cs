@@ -22,7 +22,7 @@ public sealed class LayeringTests
         ("Storage", ["Protos"]),
         ("Messaging", ["Storage"]),
         ("Attribution.Engine", ["Language"]),
-        ("Attribution", ["Attribution.Engine", "Hosting", "Protos"]),
+        ("Attribution", ["Language", "Attribution.Engine", "Hosting", "Protos"]), // the engine answers in spans of Language
         ("Ingestion", ["Hosting", "Storage", "Messaging", "Protos"]),
         ("Query", ["Hosting", "Storage", "Messaging", "Protos"]),
         ("Worker", ["Hosting", "Storage", "Messaging", "Protos"]),

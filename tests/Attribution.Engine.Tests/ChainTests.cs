@@ -16,6 +16,21 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public void Attribute_Letterhead_IsNamedInFullAndNotByTheStateOfTheLineAbove()
+    {
+        var document = Reading.Attribute("""
+            Readout of the call with the President of Ghana
+
+            Office of the Prime Minister, Oslo, 3 May 2025
+
+            Prime Minister Jon Aasen said that the line is fixed.
+            """);
+
+        document.Vouchers(document.About("the line")).ShouldStartWith("Publisher:Office of the Prime Minister");
+        document.Actors.ShouldContain(actor => actor.Name == "Office of the Prime Minister of Norway");
+    }
+
+    [Fact]
     public void Attribute_RelayOfOneCommunication_IsNotSpreadToOthers()
     {
         var document = Reading.Attribute("""

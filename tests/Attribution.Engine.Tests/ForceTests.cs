@@ -38,6 +38,7 @@ public sealed class ForceTests
     [InlineData("Jon Aasen said that Denmark must open the port.", Modality.Requested)]
     [InlineData("Jon Aasen asked whether the port was open.", Modality.Requested)]
     [InlineData("Jon Aasen said that the port is open even if nobody comes.", Modality.Firm)]
+    [InlineData("Jon Aasen said that the opening did not depend on a vote in Oslo.", Modality.Negated)]
     [InlineData("An official said on condition of anonymity that the port is open.", Modality.Firm)]
     public void Attribute_Wording_TellsTheModality(string text, Modality modality) => Reading.AttributeOne(text).Statement.Modality.ShouldBe(modality);
 

@@ -97,7 +97,7 @@ internal sealed class MentionStage : IStage
         {
             if (IsNameWord(document, end))
             {
-                if (head >= 0 && WordLists.Offices.Contains(document.Lower(end)))
+                if (head >= 0 && WordLists.Offices.Contains(document.Lower(end)) && !IsOfficeOf(document, first, head, end))
                 {
                     break; // "European Council President": the body ends, an office begins
                 }
@@ -143,11 +143,17 @@ internal sealed class MentionStage : IStage
         return range.End;
     }
 
+    /// <summary>"Office of the Prime Minister": the body is named after the office.</summary>
+    private static bool IsOfficeOf(Document document, int first, int head, int office) =>
+        head == first && document.Lower(head) == "office" && document.Lower(head + 1) == "of" && office <= head + 4;
+
     /// <summary>The state right before the name: "Somalia's Ministry", "the Gabonese Ministry".</summary>
     private static string? Owner(Document document, ActorBook book, int first)
     {
         var owner = document.Lower(first - 1) == "'s" ? first - 2 : first - 1;
-        return book.At(owner) is { Actor.Type: ActorType.State } mention ? mention.Actor.Name : null;
+
+        // The last word of the line above a letterhead owns nothing.
+        return book.At(owner) is { Actor.Type: ActorType.State } mention && document.ParagraphOf(owner) == document.ParagraphOf(first) ? mention.Actor.Name : null;
     }
 
     private static ActorType TypeOf(string name) => name.Contains("Nations", StringComparison.Ordinal) || name.Contains("Union", StringComparison.Ordinal)

@@ -204,6 +204,7 @@ internal sealed class ModalityStage : IStage
                 && document.Lower(marker + 1) is not ("a" or "every" or "again"),
             "provided" when document.Lower(marker + 1) != "that" => before is "," && !WordLists.Prepositions.Contains(document.Lower(marker + 1)),
             "on" when document.Lower(marker + 2) == "of" => false, // "on condition of anonymity"
+            "depend" or "depends" or "hinge" or "hinges" => before is not ("not" or "n't" or "n’t" or "never"),
             "subject" => before is not ("the" or "a" or "this" or "that"),
             _ => true,
         };

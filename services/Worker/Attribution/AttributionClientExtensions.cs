@@ -1,40 +1,30 @@
+using DiploMesh.Hosting.Clients;
 using DiploMesh.Protos.Attribution.V1;
-using Grpc.Core;
-using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace DiploMesh.Worker.Attribution;
 
-/// <summary>Registers the client of Attribution.</summary>
+/// <summary>Registers the client of the Attribution service.</summary>
 internal static class AttributionClientExtensions
 {
+    /// <summary>
+    /// Registers the client for <see cref="WorkerOptions.AttributionAddress"/>, calls spread over all addresses that its name
+    /// has. The client does not retry: that is the consumer's business alone.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The same services.</returns>
     public static IServiceCollection AddAttributionClient(this IServiceCollection services)
     {
-        services.AddGrpcClient<AttributionService.AttributionServiceClient>((provider, client) =>
+        services.AddMeshClient<AttributionService.AttributionServiceClient>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<WorkerOptions>>().Value;
+            return new GrpcClientSettings
             {
-                var options = provider.GetRequiredService<IOptions<WorkerOptions>>().Value;
-                client.Address = options.AttributionAddress;
-                client.ChannelOptionsActions.Add(channel =>
-                {
-                    channel.Credentials = options.AttributionAddress.Scheme == Uri.UriSchemeHttps ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
-                    channel.MaxReceiveMessageSize = options.MaxAttributionBytes;
-                    channel.ServiceConfig = new ServiceConfig { LoadBalancingConfigs = { new RoundRobinConfig() } };
-
-                    // The default of two minutes would outlast a restart of Attribution by far.
-                    channel.InitialReconnectBackoff = TimeSpan.FromMilliseconds(250);
-                    channel.MaxReconnectBackoff = TimeSpan.FromSeconds(2);
-                });
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                EnableMultipleHttp2Connections = true,
-                KeepAlivePingDelay = TimeSpan.FromSeconds(20),
-                KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
-                PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                UseProxy = false,
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+                Address = options.AttributionAddress,
+                MaxReceiveBytes = options.MaxAttributionBytes,
+                Deadline = options.AttributionDeadline,
+            };
+        });
         return services;
     }
 }

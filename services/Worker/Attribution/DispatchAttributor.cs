@@ -1,18 +1,12 @@
 using DiploMesh.Protos.Attribution.V1;
 using DiploMesh.Protos.Types.V1;
 using DiploMesh.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DiploMesh.Worker.Attribution;
 
 /// <summary>Has dispatches attributed by the Attribution service.</summary>
-/// <param name="client">Calls the service; makes no attempts of its own.</param>
-/// <param name="options">How long it may take.</param>
-/// <param name="time">Clock of the deadline.</param>
-public sealed class DispatchAttributor(
-    AttributionService.AttributionServiceClient client,
-    IOptions<WorkerOptions> options,
-    TimeProvider time)
+/// <param name="client">Calls the service, with a deadline; makes no attempts of its own.</param>
+public sealed class DispatchAttributor(AttributionService.AttributionServiceClient client)
 {
     /// <summary>Engine named by the empty attribution of a dispatch whose language is not attributed.</summary>
     public const string NoEngine = "none";
@@ -40,8 +34,7 @@ public sealed class DispatchAttributor(
             PublishedTime = dispatch.PublishedTime,
             EncodingType = EncodingType.Utf16,
         };
-        var deadline = time.GetUtcNow().UtcDateTime + options.Value.AttributionDeadline;
-        var answer = await client.AttributeTextAsync(request, deadline: deadline, cancellationToken: cancellationToken);
+        var answer = await client.AttributeTextAsync(request, cancellationToken: cancellationToken);
         if (answer is not { Result: { } found, Version.Engine.Length: > 0 })
         {
             throw new InvalidAttributionException("The answer names no engine or no result.");
