@@ -4,7 +4,7 @@ using DiploMesh.Testing.RabbitMq;
 namespace DiploMesh.EndToEnd;
 
 /// <summary>The whole way of a dispatch, from a file on disk to an answer, in one process and in four.</summary>
-public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq) : IClassFixture<RabbitMqFixture>
+public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq, UndisturbedMesh undisturbed) : IClassFixture<RabbitMqFixture>, IClassFixture<UndisturbedMesh>
 {
     [Fact]
     public async Task Standalone_FolderIngestedTwice_IsAnsweredAboutAndSecondRunAddsNothing()
@@ -38,8 +38,7 @@ public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq) : IClassFixtur
     public async Task Standalone_KilledAgainAndAgain_EndsWithTheSameStatementsOnce()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        using var dispatches = new Dispatches();
-        var undisturbed = await UndisturbedAsync(dispatches, cancellationToken);
+        var dispatches = undisturbed.Dispatches;
 
         await using var mesh = await StandaloneMesh.StartAsync(dispatches.NewDataFolder(), cancellationToken);
         var files = Directory.GetFiles(dispatches.Folder).Order(StringComparer.Ordinal).ToArray();
@@ -66,8 +65,7 @@ public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq) : IClassFixtur
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var broker = await rabbitMq.RequireAsync(cancellationToken);
-        using var dispatches = new Dispatches();
-        var undisturbed = await UndisturbedAsync(dispatches, cancellationToken);
+        var dispatches = undisturbed.Dispatches;
 
         await using var mesh = await DistributedMesh.StartAsync(dispatches.NewDataFolder(), broker.Address, cancellationToken);
         (await mesh.IngestAsync(dispatches.Folder, cancellationToken)).ExitCode.ShouldBe(0);
@@ -142,14 +140,5 @@ public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq) : IClassFixtur
 
         var communications = await CommandLine.RunAsync(cancellationToken, "communications", "--server", mesh.QueryAddress, "--format", "json");
         communications.Json().ShouldNotBeEmpty();
-    }
-
-    /// <summary>What a mesh that nobody disturbs makes of the same folder.</summary>
-    private static async Task<(IReadOnlyCollection<string> DispatchIds, SortedDictionary<string, string> Statements)> UndisturbedAsync(Dispatches dispatches, CancellationToken cancellationToken)
-    {
-        await using var mesh = await StandaloneMesh.StartAsync(dispatches.NewDataFolder(), cancellationToken);
-        var receipts = (await mesh.IngestAsync(dispatches.Folder, cancellationToken)).Json();
-        var dispatchIds = MeshClient.DispatchIds(receipts);
-        return (dispatchIds, await mesh.EnrichedAsync(dispatchIds, cancellationToken));
     }
 }
