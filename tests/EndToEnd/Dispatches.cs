@@ -19,6 +19,19 @@ internal sealed class Dispatches : IDisposable
 
     private string Top { get; }
 
+    /// <summary>Adds copies of the plain ones, each a dispatch of its own: enough work to be interrupted at.</summary>
+    /// <param name="times">How many copies of each.</param>
+    public void Multiply(int times)
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*.txt"))
+        {
+            for (var i = 0; i < times; i++)
+            {
+                File.Copy(file, Path.Combine(Folder, $"{Path.GetFileNameWithoutExtension(file)}-{i}.txt"));
+            }
+        }
+    }
+
     /// <summary>Makes an empty folder for a mesh's data.</summary>
     public string NewDataFolder() => Directory.CreateDirectory(Path.Combine(Top, Guid.NewGuid().ToString("N"))).FullName;
 

@@ -14,6 +14,7 @@ public sealed class UndisturbedMesh : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Dispatches.Multiply(15);
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var mesh = await StandaloneMesh.StartAsync(Dispatches.NewDataFolder(), cancellationToken);
         DispatchIds = MeshClient.DispatchIds((await mesh.IngestAsync(Dispatches.Folder, cancellationToken)).Json());

@@ -41,19 +41,20 @@ public sealed class WayOfADispatchTests(RabbitMqFixture rabbitMq, UndisturbedMes
         var dispatches = undisturbed.Dispatches;
 
         await using var mesh = await StandaloneMesh.StartAsync(dispatches.NewDataFolder(), cancellationToken);
-        var files = Directory.GetFiles(dispatches.Folder).Order(StringComparer.Ordinal).ToArray();
-        foreach (var third in files.Chunk((files.Length + 2) / 3))
+        var statements = 0;
+        for (var kill = 0; kill < 3; kill++)
         {
-            // Each kill falls somewhere between the receipts and the last statement.
-            foreach (var file in third)
-            {
-                (await mesh.IngestAsync(file, cancellationToken)).ExitCode.ShouldBe(0);
-            }
-
+            // Killed in mid-work: some are accepted, some of these sent to the Worker, some of these attributed.
+            var ingesting = mesh.IngestAsync(dispatches.Folder, cancellationToken);
+            await Eventually.HoldsAsync(
+                async () => (await mesh.StatementsAsync(cancellationToken)).Count > statements || ingesting.IsCompleted, "work has begun", cancellationToken);
             await mesh.KillAsync(cancellationToken);
+            await ingesting;
             await mesh.RestartAsync(cancellationToken);
+            statements = (await mesh.StatementsAsync(cancellationToken)).Count;
         }
 
+        (await mesh.IngestAsync(dispatches.Folder, cancellationToken)).ExitCode.ShouldBe(0);
         (await mesh.EnrichedAsync(undisturbed.DispatchIds, cancellationToken)).ShouldBe(undisturbed.Statements);
     }
 
