@@ -6,5 +6,6 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     TrainCommand.Create(),
     EvalCommand.Create(),
     AnnotateCommand.Create(),
+    ProposeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

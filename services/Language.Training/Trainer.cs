@@ -7,7 +7,7 @@ using DiploMesh.Language.Training.Optimization;
 
 namespace DiploMesh.Language.Training;
 
-/// <summary>Trains a network on examples, epoch by epoch.</summary>
+/// <summary>Trains a network on passages, epoch by epoch.</summary>
 internal sealed class Trainer
 {
     private readonly TrainingSettings _settings;
@@ -46,7 +46,7 @@ internal sealed class Trainer
     public Progress Progress { get; set; } = new(0, 0, 0, null, 0);
 
     /// <summary>Trains until the last epoch or until stopped.</summary>
-    /// <param name="examples">The examples.</param>
+    /// <param name="passages">The passages.</param>
     /// <param name="report">Receives a line now and then.</param>
     /// <param name="onEpoch">Called after each epoch with its averaged model; returns the model's score.</param>
     /// <param name="onBest">Called with the model when its score is the best so far.</param>
@@ -54,11 +54,11 @@ internal sealed class Trainer
     /// <param name="stop">Stops between two steps.</param>
     /// <returns>True if the last epoch is done.</returns>
     public bool Run(
-        IReadOnlyCollection<Example> examples, Action<string> report, Func<NeuralModel, string, double> onEpoch, Action<NeuralModel> onBest, Action<Progress> onCheckpoint, CancellationToken stop)
+        IReadOnlyCollection<Passage> passages, Action<string> report, Func<NeuralModel, string, double> onEpoch, Action<NeuralModel> onBest, Action<Progress> onCheckpoint, CancellationToken stop)
     {
         while (Progress.Epoch < _settings.Epochs)
         {
-            var batches = BatchPlan.Make(examples, _settings.BatchTokens, _settings.Seed, Progress.Epoch);
+            var batches = BatchPlan.Make(passages, _settings.BatchTokens, _settings.Seed, Progress.Epoch);
             var losses = new double[_heads.Count];
             var watch = Stopwatch.StartNew();
             var tokens = 0L;
@@ -72,7 +72,7 @@ internal sealed class Trainer
 
                 var rate = 1 - ((Progress.Epoch + ((float)i / batches.Count)) / _settings.Epochs);
                 Step(batches[i], rate, losses);
-                tokens += batches[i].Sum(example => (long)example.Types.Length);
+                tokens += batches[i].Sum(passage => (long)passage.Length);
                 Progress = Progress with { BatchInEpoch = i + 1, Step = Progress.Step + 1, Seconds = before + watch.Elapsed.TotalSeconds };
                 if ((i + 1) % 200 == 0)
                 {
@@ -113,7 +113,7 @@ internal sealed class Trainer
     /// <param name="batch">The batch.</param>
     /// <param name="rate">Factor to the learning rate.</param>
     /// <param name="losses">Receives the mean loss of a token for each head, added to.</param>
-    internal void Step(Example[] batch, float rate, double[] losses)
+    internal void Step(Passage[] batch, float rate, double[] losses)
     {
         var counts = _replicas[0].CountGold(batch);
         var scales = counts.Select((count, head) => count == 0 ? 0 : _headWeights[head] / count).ToArray();
@@ -147,18 +147,18 @@ internal sealed class Trainer
         _optimizer.Step(_replicas[0].Variables.Items, Progress.Step, rate);
     }
 
-    private void RunReplica(int replica, Example[] part, float[] scales)
+    private void RunReplica(int replica, Passage[] part, float[] scales)
     {
         var random = new RandomStream(_settings.Seed, 0xD0 + (ulong)replica, (ulong)Progress.Step);
         _replicas[replica].Run(part, scales, _settings.Regularization, random, _losses[replica]);
     }
 
-    // Every other sentence in order of length: like work for every thread.
-    private Example[][] Split(Example[] batch)
+    // Every other passage in order of length: like work for every thread.
+    private Passage[][] Split(Passage[] batch)
     {
         var parts = Math.Min(_replicas.Length, batch.Length);
         return parts == 1
             ? [batch]
-            : [.. batch.OrderByDescending(example => example.Types.Length).Select((example, i) => (example, i)).GroupBy(pair => pair.i % parts, pair => pair.example).Select(group => group.ToArray())];
+            : [.. batch.OrderByDescending(passage => passage.Length).Select((passage, i) => (passage, i)).GroupBy(pair => pair.i % parts, pair => pair.passage).Select(group => group.ToArray())];
     }
 }

@@ -37,6 +37,12 @@ internal sealed record TrainingSettings
     /// <summary>Weight of the loss of morphological features.</summary>
     public float FeatureWeight { get; init; } = 0.25f;
 
+    /// <summary>Weight of the loss of the links of a tree.</summary>
+    public float TreeWeight { get; init; } = 1;
+
+    /// <summary>Weight of the loss of each head that proposes statements.</summary>
+    public float StatementWeight { get; init; } = 1;
+
     /// <summary>How much a sentence that models annotated counts against one of a treebank.</summary>
     public float SilverWeight { get; init; } = 0.5f;
 

@@ -5,7 +5,7 @@ namespace DiploMesh.Language.Training.Tests;
 
 public sealed class GradientTests
 {
-    private static readonly float[] Scales = [0.7f, 0.6f, 0.9f, 0.8f];
+    private static readonly float[] Scales = [0.7f, 0.6f, 0.9f, 0.8f, 0.5f, 0.4f];
 
     public static TheoryData<string> Parameters =>
         [.. new EncoderNetwork(TinyNetwork.Spec, TinyNetwork.Heads, 8, 1).Variables.Items.Select(variable => variable.Parameter.Name)];
@@ -14,10 +14,10 @@ public sealed class GradientTests
     [MemberData(nameof(Parameters))]
     public void Gradient_OfEveryParameter_IsTheSlopeOfTheLoss(string name)
     {
-        var examples = TinyNetwork.Examples(out var lexicon);
+        var passages = TinyNetwork.Passages(out var lexicon);
         var network = new EncoderNetwork(TinyNetwork.Spec, TinyNetwork.Heads, lexicon.Vocabulary.Rows, 3);
         var variable = network.Variables.Items.Single(item => item.Parameter.Name == name);
-        Loss(network, examples);
+        Loss(network, passages);
         var gradient = variable.Gradient.ToArray();
 
         // Along the gradient itself the slope is its length; along a random direction it is the scalar product.
@@ -26,7 +26,7 @@ public sealed class GradientTests
         foreach (var way in new[] { Unit(gradient), Unit(direction) })
         {
             var expected = gradient.Zip(way, (g, d) => (double)g * d).Sum();
-            Slope(network, examples, variable.Value, way).ShouldBe(expected, Math.Max(5e-3 * Length(gradient), 2e-4));
+            Slope(network, passages, variable.Value, way).ShouldBe(expected, Math.Max(5e-3 * Length(gradient), 2e-4));
         }
 
         Length(gradient).ShouldBeGreaterThan(1e-4);
@@ -35,9 +35,9 @@ public sealed class GradientTests
     [Fact]
     public void Gradient_OfPadding_IsZero()
     {
-        var examples = TinyNetwork.Examples(out var lexicon);
+        var passages = TinyNetwork.Passages(out var lexicon);
         var network = new EncoderNetwork(TinyNetwork.Spec, TinyNetwork.Heads, lexicon.Vocabulary.Rows, 3);
-        Loss(network, examples);
+        Loss(network, passages);
         var labels = TinyNetwork.Heads[0].Labels.Count;
         var weights = network.Variables.Items.Single(item => item.Parameter.Name == TensorNames.TagWeights(ParserHeads.Tags));
         for (var row = 0; row < weights.Parameter.Rows; row++)
@@ -49,7 +49,7 @@ public sealed class GradientTests
         }
     }
 
-    private static double Slope(EncoderNetwork network, Data.Example[] examples, float[] values, float[] way)
+    private static double Slope(EncoderNetwork network, Data.Passage[] passages, float[] values, float[] way)
     {
         const float step = 4e-3f;
         var original = values.ToArray();
@@ -60,7 +60,7 @@ public sealed class GradientTests
                 values[i] = original[i] + (distance * way[i]);
             }
 
-            return Loss(network, examples);
+            return Loss(network, passages);
         }
 
         var slope = (At(step) - At(-step)) / (2 * step);
@@ -69,7 +69,7 @@ public sealed class GradientTests
     }
 
     // With dropout: the same stream draws the same masks every time.
-    private static double Loss(EncoderNetwork network, Data.Example[] examples)
+    private static double Loss(EncoderNetwork network, Data.Passage[] passages)
     {
         foreach (var variable in network.Variables.Items)
         {
@@ -77,7 +77,7 @@ public sealed class GradientTests
         }
 
         var losses = new double[TinyNetwork.Heads.Count];
-        network.Run(examples, Scales, new Regularization(), new RandomStream(1, 2, 3), losses);
+        network.Run(passages, Scales, new Regularization(), new RandomStream(1, 2, 3), losses);
         return losses.Sum();
     }
 

@@ -8,8 +8,8 @@ public sealed class HeadRunnerTests
     [Fact]
     public void Run_ChainedTagsAndFreeLinks_GiveWhatWasLearnt()
     {
-        var trainer = TinyTrainer.Create(TinyTrainer.Settings with { Adam = new() { LearningRate = 1e-2f, AverageDecay = 0.9f } }, out var examples);
-        trainer.Run(examples, _ => { }, (_, _) => 0, _ => { }, _ => { }, CancellationToken.None).ShouldBeTrue();
+        var trainer = TinyTrainer.Create(TinyTrainer.Settings with { Adam = new() { LearningRate = 1e-2f, AverageDecay = 0.9f } }, out var passages);
+        trainer.Run(passages, _ => { }, (_, _) => 0, _ => { }, _ => { }, CancellationToken.None).ShouldBeTrue();
         var model = trainer.ToModel();
         string[][] sentences = [["Envoys", "met", "Ministers", "."], ["Ministers", "smiled", "."]];
         var batch = new PackedBatch();
@@ -31,8 +31,8 @@ public sealed class HeadRunnerTests
         var sources = new int[batch.Rows];
         new LinkRunner(model, model.FindHead<LinkHeadSpec>("cues")!).Run(batch, encoder.Output(1), sources, []);
 
-        chunks.ShouldBe([.. examples[0].Gold[1]!.Labels, .. examples[2].Gold[1]!.Labels]);
-        int[] expected = [.. examples[0].Gold[3]!.Heads!, .. examples[2].Gold[3]!.Heads!];
+        chunks.ShouldBe([.. passages[0].Sentences[1].Gold[1]!.Labels, .. passages[2].Sentences[0].Gold[1]!.Labels]);
+        int[] expected = [.. passages[0].Sentences[1].Gold[3]!.Heads!, .. passages[2].Sentences[0].Gold[3]!.Heads!];
         for (var i = 0; i < expected.Length; i++)
         {
             if (expected[i] != Gold.UnknownHead)

@@ -9,10 +9,10 @@ internal static class TinyTrainer
 {
     public static TrainingSettings Settings { get; } = new() { Encoder = TinyNetwork.Spec, Epochs = 60, BatchTokens = 6, Regularization = Regularization.None };
 
-    public static Trainer Create(TrainingSettings settings, out Example[] examples)
+    public static Trainer Create(TrainingSettings settings, out Passage[] passages)
     {
-        examples = TinyNetwork.Examples(out var lexicon);
-        return new Trainer(settings, TinyNetwork.Heads, [1, 1, 1, 1], lexicon.Vocabulary);
+        passages = TinyNetwork.Passages(out var lexicon);
+        return new Trainer(settings, TinyNetwork.Heads, [1, 1, 1, 1, 1, 1], lexicon.Vocabulary);
     }
 
     public static NeuralModel Untrained() => Create(Settings, out _).ToModel();

@@ -10,8 +10,8 @@ public sealed class TrainerTests
     [Fact]
     public void Run_SmallData_IsLearntByHeart()
     {
-        var trainer = TinyTrainer.Create(TinyTrainer.Settings with { Adam = new() { LearningRate = 1e-2f, AverageDecay = 0.9f } }, out var examples);
-        Run(trainer, examples).ShouldBeTrue();
+        var trainer = TinyTrainer.Create(TinyTrainer.Settings with { Adam = new() { LearningRate = 1e-2f, AverageDecay = 0.9f } }, out var passages);
+        Run(trainer, passages).ShouldBeTrue();
 
         var session = new ParserSession(trainer.ToModel());
         var parses = new TokenParse[4];
@@ -27,20 +27,20 @@ public sealed class TrainerTests
     [InlineData(2)]
     public void Run_SameSeedAndThreads_GivesTheSameBits(int threads)
     {
-        var first = TinyTrainer.Create(Random with { Threads = threads }, out var examples);
+        var first = TinyTrainer.Create(Random with { Threads = threads }, out var passages);
         var second = TinyTrainer.Create(Random with { Threads = threads }, out _);
-        Run(first, examples);
-        Run(second, examples);
+        Run(first, passages);
+        Run(second, passages);
         Weights(second).ShouldBe(Weights(first));
     }
 
     [Fact]
     public void Run_OtherSeed_GivesOtherBits()
     {
-        var first = TinyTrainer.Create(Random, out var examples);
+        var first = TinyTrainer.Create(Random, out var passages);
         var second = TinyTrainer.Create(Random with { Seed = 2 }, out _);
-        Run(first, examples);
-        Run(second, examples);
+        Run(first, passages);
+        Run(second, passages);
         Weights(second).ShouldNotBe(Weights(first));
     }
 
@@ -48,12 +48,12 @@ public sealed class TrainerTests
     public void Run_TwoThreads_GiveNearlyWhatOneGives()
     {
         var settings = Random with { Regularization = Regularization.None, Epochs = 1 };
-        var one = TinyTrainer.Create(settings, out var examples);
+        var one = TinyTrainer.Create(settings, out var passages);
         var two = TinyTrainer.Create(settings with { Threads = 2 }, out _);
         var losses = new double[TinyNetwork.Heads.Count];
         var others = new double[TinyNetwork.Heads.Count];
-        one.Step(examples, 1, losses);
-        two.Step(examples, 1, others);
+        one.Step(passages, 1, losses);
+        two.Step(passages, 1, others);
         for (var head = 0; head < losses.Length; head++)
         {
             others[head].ShouldBe(losses[head], 1e-5);
@@ -66,18 +66,18 @@ public sealed class TrainerTests
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
         try
         {
-            var whole = TinyTrainer.Create(Random, out var examples);
-            Run(whole, examples);
+            var whole = TinyTrainer.Create(Random, out var passages);
+            Run(whole, passages);
 
             var first = TinyTrainer.Create(Random, out _);
             using var stop = new CancellationTokenSource();
-            first.Run(examples, _ => { }, (_, _) => { stop.Cancel(); return 0; }, _ => { }, _ => { }, stop.Token).ShouldBeFalse();
+            first.Run(passages, _ => { }, (_, _) => { stop.Cancel(); return 0; }, _ => { }, _ => { }, stop.Token).ShouldBeFalse();
             Checkpoint.Write(path, Random, first.Progress, first.Parameters);
             Checkpoint.ReadSettings(path).ShouldBe(Random);
             var second = TinyTrainer.Create(Random, out _);
             second.Progress = Checkpoint.Read(path, second.Parameters);
             second.Progress.Epoch.ShouldBe(1);
-            Run(second, examples);
+            Run(second, passages);
 
             Weights(second).ShouldBe(Weights(whole));
         }
@@ -104,7 +104,7 @@ public sealed class TrainerTests
         }
     }
 
-    private static bool Run(Trainer trainer, Data.Example[] examples) => trainer.Run(examples, _ => { }, (_, _) => 0, _ => { }, _ => { }, CancellationToken.None);
+    private static bool Run(Trainer trainer, Data.Passage[] passages) => trainer.Run(passages, _ => { }, (_, _) => 0, _ => { }, _ => { }, CancellationToken.None);
 
     private static float[] Weights(Trainer trainer) => [.. trainer.Parameters.SelectMany(parameter => parameter.Value.Concat(parameter.Average))];
 }

@@ -18,6 +18,8 @@ internal static class TrainCommand
         var gum = new Option<string?>("--gum") { Description = "Folder of UD English-GUM; its *train*.conllu is trained on." };
         var silver = new Option<string[]>("--silver") { Description = "CoNLL-U file that models annotated (see annotate); trained on besides the treebanks.", AllowMultipleArgumentsPerToken = true };
         var silverWeight = new Option<float>("--silver-weight") { Description = "How much a silver sentence counts.", DefaultValueFactory = _ => defaults.SilverWeight };
+        var attributions = new Option<string[]>("--attributions") { Description = "JSON lines with texts and their statements (PolNeAR's format): the heads that propose statements are trained on them.", AllowMultipleArgumentsPerToken = true };
+        var teachers = new Option<string[]>("--teacher") { Description = "Model file; those given vote on the trees of the texts of --attributions.", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string>("--out") { Description = "Model file to write; the checkpoint is kept beside it, with .checkpoint after its name.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint, with its settings." };
         var minutes = new Option<double>("--minutes") { Description = "Stops after so many minutes; --resume goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
@@ -36,7 +38,7 @@ internal static class TrainCommand
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, silver, silverWeight, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
+            ewt, gum, silver, silverWeight, attributions, teachers, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
         };
         command.SetAction((result, cancellationToken) =>
         {
@@ -63,36 +65,27 @@ internal static class TrainCommand
                 stop.CancelAfter(TimeSpan.FromMinutes(result.GetValue(minutes)));
             }
 
-            return Task.FromResult(Run(settings, result.GetValue(ewt)!, result.GetValue(gum), result.GetValue(silver) ?? [], path, result.GetValue(resume), stop.Token));
+            return Task.FromResult(Run(settings, new Sources(result.GetValue(ewt)!, result.GetValue(gum), result.GetValue(silver) ?? [], result.GetValue(attributions) ?? [], result.GetValue(teachers) ?? []), path, result.GetValue(resume), stop.Token));
         });
         return command;
     }
 
     private static string CheckpointPath(string model) => model + ".checkpoint";
 
-    private static int Run(TrainingSettings settings, string ewt, string? gum, string[] silver, string output, bool resume, CancellationToken stop)
+    private static int Run(TrainingSettings settings, Sources sources, string output, bool resume, CancellationToken stop)
     {
-        var train = Conllu.ReadPath(ewt);
-        train.AddRange(gum is null ? [] : Conllu.ReadPath(gum));
-        var dev = Conllu.ReadPath(Path.Combine(ewt, "dev.conllu"));
-        var silverSentences = silver.SelectMany(Conllu.ReadPath).ToArray();
-        var lexicon = new Lexicon(settings.Encoder, train.Concat(silverSentences).SelectMany(sentence => sentence.Select(word => word.Form)), settings.MinWordCount);
-        var data = new ParserData(train, settings.Encoder, settings.ArcDimension, settings.LabelDimension);
-        Example[] examples =
-        [
-            .. train.Select(sentence => data.ToExample(sentence, lexicon)),
-            .. silverSentences.Select(sentence => data.ToExample(sentence, lexicon) with { Weight = settings.SilverWeight }),
-        ];
-        var trainer = new Trainer(settings, data.Heads, [settings.TagWeight, settings.FeatureWeight, 1], lexicon.Vocabulary);
+        var dev = Conllu.ReadPath(Path.Combine(sources.Ewt, "dev.conllu"));
+        var data = TrainingData.Read(sources, settings, Report);
+        var trainer = new Trainer(data.Settings, data.Heads, data.HeadWeights, data.Vocabulary);
         if (resume)
         {
             trainer.Progress = Checkpoint.Read(CheckpointPath(output), trainer.Parameters);
         }
 
-        Report($"{train.Count} sentences, {train.Sum(sentence => sentence.Length)} words, {silverSentences.Sum(sentence => sentence.Length)} silver words, vocabulary {lexicon.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
-        Report(settings.ToString());
+        Report($"{data.Passages.Count} passages, {data.Passages.Sum(passage => (long)passage.Length)} words, vocabulary {data.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
+        Report(data.Settings.ToString());
         var done = trainer.Run(
-            examples,
+            data.Passages,
             Report,
             (model, when) =>
             {
@@ -103,9 +96,9 @@ internal static class TrainCommand
                 return scores.LasNoPunctuation;
             },
             model => Write(model, output),
-            epoch => Checkpoint.Write(CheckpointPath(output), settings, epoch, trainer.Parameters),
+            epoch => Checkpoint.Write(CheckpointPath(output), data.Settings, epoch, trainer.Parameters),
             stop);
-        Checkpoint.Write(CheckpointPath(output), settings, trainer.Progress, trainer.Parameters);
+        Checkpoint.Write(CheckpointPath(output), data.Settings, trainer.Progress, trainer.Parameters);
         Report(done ? "done" : "stopped; --resume goes on");
         if (done)
         {

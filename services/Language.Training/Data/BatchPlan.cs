@@ -1,53 +1,56 @@
 namespace DiploMesh.Language.Training.Data;
 
-/// <summary>Cuts shuffled examples into batches of sentences of like length.</summary>
+/// <summary>Cuts shuffled passages into batches of like length.</summary>
 internal static class BatchPlan
 {
     private const int BatchesSortedTogether = 40;
 
     /// <summary>Makes the batches of an epoch; a function of its arguments alone.</summary>
-    /// <param name="examples">The examples.</param>
-    /// <param name="tokens">Tokens of a batch; a longer sentence makes one of its own.</param>
+    /// <param name="passages">The passages.</param>
+    /// <param name="tokens">Tokens of a batch; a longer passage makes one of its own.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="epoch">The epoch.</param>
-    /// <returns>The batches, in random order.</returns>
-    public static List<Example[]> Make(IEnumerable<Example> examples, int tokens, ulong seed, int epoch)
+    /// <returns>The batches, in random order; those whose passages teach heads on passages and others do not mix.</returns>
+    public static List<Passage[]> Make(IEnumerable<Passage> passages, int tokens, ulong seed, int epoch)
     {
         var random = new RandomStream(seed, 0xBA7C4, (ulong)epoch);
-        var shuffled = examples.ToList();
-        random.Shuffle(shuffled);
-        var batches = new List<Example[]>();
-        for (var start = 0; start < shuffled.Count;)
+        var batches = new List<Passage[]>();
+        foreach (var kind in passages.GroupBy(passage => passage.Gold is not null))
         {
-            var end = start;
-            for (var sum = 0; end < shuffled.Count && sum < BatchesSortedTogether * tokens; end++)
+            var shuffled = kind.ToList();
+            random.Shuffle(shuffled);
+            for (var start = 0; start < shuffled.Count;)
             {
-                sum += shuffled[end].Types.Length;
-            }
+                var end = start;
+                for (var sum = 0; end < shuffled.Count && sum < BatchesSortedTogether * tokens; end++)
+                {
+                    sum += shuffled[end].Length;
+                }
 
-            Cut(shuffled[start..end].OrderBy(example => example.Types.Length), tokens, batches);
-            start = end;
+                Cut(shuffled[start..end].OrderBy(passage => passage.Length), tokens, batches);
+                start = end;
+            }
         }
 
         random.Shuffle(batches);
         return batches;
     }
 
-    private static void Cut(IEnumerable<Example> sorted, int tokens, List<Example[]> batches)
+    private static void Cut(IEnumerable<Passage> sorted, int tokens, List<Passage[]> batches)
     {
-        var batch = new List<Example>();
+        var batch = new List<Passage>();
         var sum = 0;
-        foreach (var example in sorted)
+        foreach (var passage in sorted)
         {
-            if (sum > 0 && sum + example.Types.Length > tokens)
+            if (sum > 0 && sum + passage.Length > tokens)
             {
                 batches.Add([.. batch]);
                 batch.Clear();
                 sum = 0;
             }
 
-            batch.Add(example);
-            sum += example.Types.Length;
+            batch.Add(passage);
+            sum += passage.Length;
         }
 
         if (batch.Count > 0)

@@ -9,6 +9,7 @@ internal sealed class EncoderNetwork
     private readonly EncoderSpec _spec;
     private readonly IReadOnlyList<HeadSpec> _headSpecs;
     private readonly InputLayer _input;
+    private readonly PassageInput? _passages;
     private readonly HeadLayer[] _heads;
     private readonly Layer[] _layers;
     private readonly TrainingBatch _batch = new();
@@ -29,7 +30,8 @@ internal sealed class EncoderNetwork
         _headSpecs = heads;
         Variables = new VariableSet(shared?.Variables);
         _input = new InputLayer(Variables, spec, words, seed);
-        _layers = [.. Enumerable.Range(0, spec.Layers).Select(layer => new Layer(Variables, spec, layer, seed))];
+        _layers = [.. Enumerable.Range(0, spec.AllLayers).Select(layer => new Layer(Variables, spec, layer, seed))];
+        _passages = spec.PassageLayers > 0 ? new PassageInput(Variables, spec, seed) : null;
         _headDropout = new Dropout(spec.OutputDimension);
         _heads = [.. heads.Select(head => Make(head, seed))];
     }
@@ -38,16 +40,19 @@ internal sealed class EncoderNetwork
     public VariableSet Variables { get; }
 
     /// <summary>Tokens that each head can learn from.</summary>
-    /// <param name="examples">Sentences.</param>
+    /// <param name="passages">Passages.</param>
     /// <returns>One number per head.</returns>
-    public int[] CountGold(IEnumerable<Example> examples)
+    public int[] CountGold(IEnumerable<Passage> passages)
     {
         var counts = new int[_heads.Length];
-        foreach (var example in examples)
+        foreach (var passage in passages)
         {
-            for (var head = 0; head < counts.Length; head++)
+            foreach (var gold in passage.Sentences.Select(sentence => sentence.Gold).Append(passage.Gold ?? []))
             {
-                counts[head] += example.Gold[head] is { } gold ? _heads[head].CountGold(gold) : 0;
+                for (var head = 0; head < gold.Length; head++)
+                {
+                    counts[head] += gold[head] is { } known ? _heads[head].CountGold(known) : 0;
+                }
             }
         }
 
@@ -55,41 +60,47 @@ internal sealed class EncoderNetwork
     }
 
     /// <summary>Runs a batch forward and backward; the gradients are added to those of <see cref="Variables"/>.</summary>
-    /// <param name="examples">The sentences.</param>
+    /// <param name="passages">The passages.</param>
     /// <param name="scales">Factor to the loss of one token, for each head.</param>
     /// <param name="regularization">What may be dropped.</param>
     /// <param name="random">Where that is drawn from.</param>
     /// <param name="losses">Receives the loss of each head, added to.</param>
-    public void Run(IEnumerable<Example> examples, ReadOnlySpan<float> scales, Regularization regularization, RandomStream random, Span<double> losses)
+    public void Run(IEnumerable<Passage> passages, ReadOnlySpan<float> scales, Regularization regularization, RandomStream random, Span<double> losses)
     {
-        _batch.Reset(examples);
-        var layout = _batch.Layout;
-        if (layout.Rows == 0)
+        _batch.Reset(passages);
+        if (_batch.Sentences.Layout.Rows == 0)
         {
             return;
         }
 
-        Forward(regularization, ref random);
-        foreach (var layer in _layers)
+        var layers = _batch.Passages.Layout.Rows > 0 ? _spec.AllLayers : _spec.Layers;
+        Forward(layers, regularization, ref random);
+        for (var i = 0; i < layers; i++)
         {
-            Buffers.Grow(ref layer.OutputGradient, layout.Rows * _spec.OutputDimension);
-            layer.OutputGradient.AsSpan(0, layout.Rows * _spec.OutputDimension).Clear();
+            var length = ViewOf(i).Layout.Rows * _spec.OutputDimension;
+            Buffers.Grow(ref _layers[i].OutputGradient, length);
+            _layers[i].OutputGradient.AsSpan(0, length).Clear();
         }
 
         for (var head = 0; head < _heads.Length; head++)
         {
-            losses[head] += RunHead(head, scales[head], regularization, ref random);
+            if (_headSpecs[head].Layer < layers)
+            {
+                losses[head] += RunHead(head, scales[head], regularization, ref random);
+            }
         }
 
-        Backward();
+        Backward(layers);
     }
 
-    private void Forward(Regularization regularization, ref RandomStream random)
+    private BatchView ViewOf(int layer) => layer < _spec.Layers ? _batch.Sentences : _batch.Passages;
+
+    private void Forward(int layers, Regularization regularization, ref RandomStream random)
     {
-        var layout = _batch.Layout;
-        for (var i = 0; i < _layers.Length; i++)
+        for (var i = 0; i < layers; i++)
         {
             var layer = _layers[i];
+            var layout = ViewOf(i).Layout;
             var width = _spec.LayerInput(i);
             Buffers.Grow(ref layer.Input, layout.Rows * width);
             Buffers.Grow(ref layer.InputGradient, layout.Rows * width);
@@ -97,6 +108,10 @@ internal sealed class EncoderNetwork
             if (i == 0)
             {
                 _input.Forward(_batch, layer.Input, regularization, ref random);
+            }
+            else if (i == _spec.Layers)
+            {
+                _passages!.Forward(_batch, _layers[i - 1].Output, layer.Input);
             }
             else
             {
@@ -112,10 +127,11 @@ internal sealed class EncoderNetwork
 
     private double RunHead(int head, float scale, Regularization regularization, ref RandomStream random)
     {
-        var layout = _batch.Layout;
+        var view = ViewOf(_headSpecs[head].Layer);
+        var layout = view.Layout;
         var width = _spec.OutputDimension;
-        var gold = _batch.Examples.Select(example => example.Gold[head]).ToArray();
-        if (Array.TrueForAll(gold, sentence => sentence is null))
+        var gold = view.Gold.Select(known => known[head]).ToArray();
+        if (Array.TrueForAll(gold, known => known is null))
         {
             return 0;
         }
@@ -128,31 +144,35 @@ internal sealed class EncoderNetwork
         layout.Unpack(layer.Output, width, _bySentence);
         _headDropout.Draw(layout.Count, regularization.Hidden, ref random);
         _headDropout.ApplyBySentence(layout, _bySentence);
-        var loss = _heads[head].Run(_batch, gold, _bySentence, gradient, scale, regularization, ref random);
+        var loss = _heads[head].Run(view, gold, _bySentence, gradient, scale, regularization, ref random);
         _headDropout.ApplyBySentence(layout, gradient);
         layout.PackAdd(gradient, width, layer.OutputGradient);
         return loss;
     }
 
-    private void Backward()
+    private void Backward(int layers)
     {
-        var layout = _batch.Layout;
-        for (var i = _layers.Length - 1; i >= 0; i--)
+        for (var i = layers - 1; i >= 0; i--)
         {
             var layer = _layers[i];
+            var layout = ViewOf(i).Layout;
             var width = _spec.LayerInput(i);
             var gradient = layer.InputGradient.AsSpan(0, layout.Rows * width);
             gradient.Clear();
             layer.Forward.Backward(layout, layer.Input, width, layer.OutputGradient, gradient);
             layer.Backward.Backward(layout, layer.Input, width, layer.OutputGradient, gradient);
             layer.InputDropout.ApplyPacked(layout, gradient);
-            if (i > 0)
+            if (i == 0)
             {
-                Elementwise.Add(gradient, _layers[i - 1].OutputGradient);
+                _input.Backward(_batch, gradient);
+            }
+            else if (i == _spec.Layers)
+            {
+                _passages!.Backward(_batch, gradient, _layers[i - 1].OutputGradient);
             }
             else
             {
-                _input.Backward(_batch, gradient);
+                Elementwise.Add(gradient, _layers[i - 1].OutputGradient);
             }
         }
     }

@@ -10,9 +10,9 @@ internal abstract class HeadLayer
     /// <returns>How many.</returns>
     public abstract int CountGold(Gold gold);
 
-    /// <summary>Computes the loss of the sentences for which something is known, adds to the gradients of the weights and of the input.</summary>
+    /// <summary>Computes the loss of the sentences or passages for which something is known, adds to the gradients of the weights and of the input.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="gold">What is right for each of its sentences, in its order; null where nothing is known.</param>
+    /// <param name="gold">What is right for each of them, in its order; null where nothing is known.</param>
     /// <param name="input">Input of the head in the order of sentences.</param>
     /// <param name="inputGradient">Its gradient, added to.</param>
     /// <param name="scale">Factor to the loss of one token.</param>
@@ -20,5 +20,5 @@ internal abstract class HeadLayer
     /// <param name="random">Where masks are drawn from.</param>
     /// <returns>The loss, scaled.</returns>
     public abstract double Run(
-        TrainingBatch batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random);
+        BatchView batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random);
 }

@@ -56,8 +56,8 @@ internal sealed class InputLayer
     {
         Collect(batch);
         RunFilters();
-        Buffers.Grow(ref _wordOfRow, batch.Layout.Rows);
-        for (var row = 0; row < batch.Layout.Rows; row++)
+        Buffers.Grow(ref _wordOfRow, batch.Sentences.Layout.Rows);
+        for (var row = 0; row < batch.Sentences.Layout.Rows; row++)
         {
             var type = _types[_typeOfRow[row]];
             _wordOfRow[row] = IsHidden(type, regularization, ref random) ? Vocabulary.Unknown : type.Number;
@@ -78,7 +78,7 @@ internal sealed class InputLayer
     {
         Buffers.Grow(ref _typeGradients, _types.Count * _filterColumns);
         _typeGradients.AsSpan(0, _types.Count * _filterColumns).Clear();
-        for (var row = 0; row < batch.Layout.Rows; row++)
+        for (var row = 0; row < batch.Sentences.Layout.Rows; row++)
         {
             var type = _types[_typeOfRow[row]];
             var from = inputGradient.Slice(row * _spec.InputDimension, _spec.InputDimension);
@@ -103,10 +103,10 @@ internal sealed class InputLayer
     {
         _distinct.Clear();
         _types.Clear();
-        Buffers.Grow(ref _typeOfRow, batch.Layout.Rows);
-        for (var b = 0; b < batch.Layout.Count; b++)
+        Buffers.Grow(ref _typeOfRow, batch.Sentences.Layout.Rows);
+        for (var b = 0; b < batch.Sentences.Layout.Count; b++)
         {
-            var types = batch.Examples[b].Types;
+            var types = batch.Types[b];
             for (var i = 0; i < types.Length; i++)
             {
                 if (!_distinct.TryGetValue(types[i], out var index))
@@ -116,7 +116,7 @@ internal sealed class InputLayer
                     _distinct.Add(types[i], index);
                 }
 
-                _typeOfRow[batch.Layout.Row(b, i)] = index;
+                _typeOfRow[batch.Sentences.Layout.Row(b, i)] = index;
             }
         }
     }

@@ -68,7 +68,7 @@ internal sealed class LinkLayer : HeadLayer
 
     /// <inheritdoc/>
     public override double Run(
-        TrainingBatch batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random)
+        BatchView batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random)
     {
         var rows = batch.Layout.Rows;
         Prepare(rows);
@@ -105,7 +105,7 @@ internal sealed class LinkLayer : HeadLayer
         _queryGradient.AsSpan(0, rows * _arc).Clear();
     }
 
-    private double RunLinks(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
+    private double RunLinks(BatchView batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
     {
         var rows = batch.Layout.Rows;
         _form.Forward(_masked, _columns, rows, _queries);
@@ -114,7 +114,7 @@ internal sealed class LinkLayer : HeadLayer
         {
             if (gold[b] is { } sentence)
             {
-                loss += RunSentence(batch.Layout.Start(b), sentence.Heads!, scale * batch.Examples[b].Weight, smoothing);
+                loss += RunSentence(batch.Layout.Start(b), sentence.Heads!, scale * batch.Weights[b], smoothing);
             }
         }
 
@@ -173,7 +173,7 @@ internal sealed class LinkLayer : HeadLayer
         return loss;
     }
 
-    private double RunLabels(TrainingBatch batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
+    private double RunLabels(BatchView batch, IReadOnlyList<Gold?> gold, float scale, float smoothing)
     {
         var rows = batch.Layout.Rows;
         var width = _labels * _label;
@@ -198,7 +198,7 @@ internal sealed class LinkLayer : HeadLayer
                     continue;
                 }
 
-                loss += RunLabel(queries, scores, label, gold[b]!.Heads![i], batch.Layout.Start(b), scale * batch.Examples[b].Weight, smoothing);
+                loss += RunLabel(queries, scores, label, gold[b]!.Heads![i], batch.Layout.Start(b), scale * batch.Weights[b], smoothing);
             }
         }
 

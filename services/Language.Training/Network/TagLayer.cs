@@ -33,7 +33,7 @@ internal sealed class TagLayer : HeadLayer
 
     /// <inheritdoc/>
     public override double Run(
-        TrainingBatch batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random)
+        BatchView batch, IReadOnlyList<Gold?> gold, ReadOnlySpan<float> input, Span<float> inputGradient, float scale, Regularization regularization, ref RandomStream random)
     {
         var rows = batch.Layout.Rows;
         Buffers.Grow(ref _scores, rows * _columns);
@@ -48,7 +48,7 @@ internal sealed class TagLayer : HeadLayer
                 continue;
             }
 
-            loss += RunSentence(scores, gold[b]!.Labels, scale * batch.Examples[b].Weight, regularization.Smoothing);
+            loss += RunSentence(scores, gold[b]!.Labels, scale * batch.Weights[b], regularization.Smoothing);
         }
 
         _scorer.Backward(input, _width, rows, _scores, inputGradient, _width);

@@ -3,48 +3,78 @@ using DiploMesh.Language.Training.Data;
 
 namespace DiploMesh.Language.Training.Network;
 
-/// <summary>Sentences that go through a replica together.</summary>
+/// <summary>Passages that go through a replica together.</summary>
 internal sealed class TrainingBatch
+{
+    private int[] _sentenceRows = [];
+
+    /// <summary>The sentences.</summary>
+    public BatchView Sentences { get; } = new();
+
+    /// <summary>The passages of which something is known.</summary>
+    public BatchView Passages { get; } = new();
+
+    /// <summary>Types of the words of each sentence.</summary>
+    public IReadOnlyList<WordType[]> Types { get; private set; } = [];
+
+    /// <summary>What the quotation marks say of the tokens of each passage.</summary>
+    public IReadOnlyList<byte[]> Quotations { get; private set; } = [];
+
+    /// <summary>Row of each token of the passages, in their packed order, in the packed order of the sentences.</summary>
+    public ReadOnlySpan<int> SentenceRows => _sentenceRows.AsSpan(0, Passages.Layout.Rows);
+
+    /// <summary>Puts passages into the batch.</summary>
+    /// <param name="passages">The passages, in any order.</param>
+    public void Reset(IEnumerable<Passage> passages)
+    {
+        var all = passages.ToArray();
+        var sentences = all.SelectMany((passage, p) => passage.Sentences.Select((sentence, s) => (Sentence: sentence, Passage: p, Place: s)))
+            .OrderByDescending(item => item.Sentence.Types.Length).ToArray();
+        Types = [.. sentences.Select(item => item.Sentence.Types)];
+        Sentences.Reset([.. Types.Select(types => types.Length)], [.. sentences.Select(item => item.Sentence.Gold)], [.. sentences.Select(item => item.Sentence.Weight)]);
+
+        var known = all.Select((passage, p) => (Passage: passage, Number: p)).Where(item => item.Passage.Gold is not null)
+            .OrderByDescending(item => item.Passage.Length).ToArray();
+        Quotations = [.. known.Select(item => item.Passage.Quotations!)];
+        Passages.Reset([.. known.Select(item => item.Passage.Length)], [.. known.Select(item => item.Passage.Gold!)], [.. known.Select(_ => 1f)]);
+
+        var placeOf = sentences.Select((item, b) => (item, b)).ToDictionary(pair => (pair.item.Passage, pair.item.Place), pair => pair.b);
+        Buffers.Grow(ref _sentenceRows, Passages.Layout.Rows);
+        for (var p = 0; p < known.Length; p++)
+        {
+            var position = 0;
+            for (var s = 0; s < known[p].Passage.Sentences.Length; s++)
+            {
+                var b = placeOf[(known[p].Number, s)];
+                for (var i = 0; i < Sentences.Layout.Length(b); i++)
+                {
+                    _sentenceRows[Passages.Layout.Row(p, position++)] = Sentences.Layout.Row(b, i);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The sentences, or the passages, of a batch: what a head sees of it.</summary>
+internal sealed class BatchView
 {
     /// <summary>Order of the tokens.</summary>
     public PackedBatch Layout { get; } = new();
 
-    /// <summary>The sentences, longest first.</summary>
-    public IReadOnlyList<Example> Examples { get; private set; } = [];
+    /// <summary>What is right for each of them, by the index of the network's head.</summary>
+    public IReadOnlyList<Gold?[]> Gold { get; private set; } = [];
 
-    /// <summary>Puts sentences into the batch.</summary>
-    /// <param name="examples">The sentences, in any order.</param>
-    public void Reset(IEnumerable<Example> examples)
+    /// <summary>How much each counts.</summary>
+    public IReadOnlyList<float> Weights { get; private set; } = [];
+
+    /// <summary>Fills the view.</summary>
+    /// <param name="lengths">Tokens of each, longest first.</param>
+    /// <param name="gold">What is right.</param>
+    /// <param name="weights">How much each counts.</param>
+    public void Reset(ReadOnlySpan<int> lengths, IReadOnlyList<Gold?[]> gold, IReadOnlyList<float> weights)
     {
-        Examples = [.. examples.OrderByDescending(example => example.Types.Length)];
-        Layout.Reset([.. Examples.Select(example => example.Types.Length)]);
+        Layout.Reset(lengths);
+        Gold = gold;
+        Weights = weights;
     }
-}
-
-/// <summary>What a training step may do at random.</summary>
-internal sealed record Regularization
-{
-    /// <summary>No dropout at all.</summary>
-    public static Regularization None { get; } = new() { Word = 0, AnyWord = 0, Smoothing = 0, Input = 0, Hidden = 0, Recurrent = 0, Parts = 0 };
-
-    /// <summary>A word seen n times is hidden with probability a / (a + n); this is a (Kiperwasser and Goldberg 2016).</summary>
-    public float Word { get; init; } = 0.25f;
-
-    /// <summary>Probability with which any word is hidden besides.</summary>
-    public float AnyWord { get; init; } = 0.15f;
-
-    /// <summary>Share of a right answer's probability that is spread over all answers.</summary>
-    public float Smoothing { get; init; } = 0.03f;
-
-    /// <summary>Dropout of the input to the first layer.</summary>
-    public float Input { get; init; } = 0.33f;
-
-    /// <summary>Dropout of what the other layers and the heads read.</summary>
-    public float Hidden { get; init; } = 0.33f;
-
-    /// <summary>Dropout of an LSTM's own output on the way to its next step.</summary>
-    public float Recurrent { get; init; } = 0.2f;
-
-    /// <summary>Dropout inside a link head.</summary>
-    public float Parts { get; init; } = 0.33f;
 }

@@ -70,15 +70,7 @@ internal sealed class LinkRunner
     /// <param name="labels">The same: receives the index of the link's label; left alone if the links have none.</param>
     public void Run(PackedBatch batch, ReadOnlySpan<float> input, Span<int> heads, Span<int> labels)
     {
-        Buffers.Grow(ref _packed, batch.Rows * _partColumns);
-        Buffers.Grow(ref _bySentence, batch.Rows * _partColumns);
-        Buffers.Grow(ref _queries, batch.Rows * _arc);
-        Buffers.FillRows(_packed, _partsBias, batch.Rows);
-        Gemm.MultiplyAdd(input, _width, 1, _parts, _packed, _partColumns, batch.Rows, _width, _partColumns);
-        Elementwise.LeakyRectify(_packed.AsSpan(0, batch.Rows * _partColumns));
-        batch.Unpack(_packed, _partColumns, _bySentence);
-        Buffers.FillRows(_queries, _formBias, batch.Rows);
-        Gemm.MultiplyAdd(_bySentence, _partColumns, 1, _form, _queries, _arc, batch.Rows, _arc, _arc);
+        Prepare(batch, input);
         for (var b = 0; b < batch.Count; b++)
         {
             Link(batch.Start(b), heads.Slice(batch.Start(b), batch.Length(b)));
@@ -90,23 +82,51 @@ internal sealed class LinkRunner
         }
     }
 
-    private void Link(int start, Span<int> heads)
+    /// <summary>Reads a batch, so that <see cref="Score"/> can be asked.</summary>
+    /// <param name="batch">The order of the tokens.</param>
+    /// <param name="input">Output of the head's layer, in packed order.</param>
+    public void Prepare(PackedBatch batch, ReadOnlySpan<float> input)
     {
-        var candidates = heads.Length + 1;
-        var stride = Gemm.Pad(candidates);
+        Buffers.Grow(ref _packed, batch.Rows * _partColumns);
+        Buffers.Grow(ref _bySentence, batch.Rows * _partColumns);
+        Buffers.Grow(ref _queries, batch.Rows * _arc);
+        Buffers.FillRows(_packed, _partsBias, batch.Rows);
+        Gemm.MultiplyAdd(input, _width, 1, _parts, _packed, _partColumns, batch.Rows, _width, _partColumns);
+        Elementwise.LeakyRectify(_packed.AsSpan(0, batch.Rows * _partColumns));
+        batch.Unpack(_packed, _partColumns, _bySentence);
+        Buffers.FillRows(_queries, _formBias, batch.Rows);
+        Gemm.MultiplyAdd(_bySentence, _partColumns, 1, _form, _queries, _arc, batch.Rows, _arc, _arc);
+    }
+
+    /// <summary>Scores of all links of a sentence or passage of the batch that was prepared.</summary>
+    /// <param name="start">Its first row in the order of sentences.</param>
+    /// <param name="length">Its tokens.</param>
+    /// <param name="stride">Distance of the rows of the result.</param>
+    /// <returns>A row per token: the root, then every token; valid until the next call.</returns>
+    public Span<float> Score(int start, int length, out int stride)
+    {
+        var candidates = length + 1;
+        stride = Gemm.Pad(candidates);
         Buffers.Grow(ref _heads, candidates * _arc);
         Buffers.Grow(ref _headPanels, Panels.Length(_arc, candidates));
-        Buffers.Grow(ref _scores, heads.Length * stride);
+        Buffers.Grow(ref _scores, length * stride);
         _root.AsSpan(0, _arc).CopyTo(_heads);
-        for (var i = 0; i < heads.Length; i++)
+        for (var i = 0; i < length; i++)
         {
             _bySentence.AsSpan(((start + i) * _partColumns) + _arc, _arc).CopyTo(_heads.AsSpan((i + 1) * _arc));
         }
 
         Panels.PackTransposed(_heads, _arc, candidates, _arc, _headPanels);
-        var scores = _scores.AsSpan(0, heads.Length * stride);
+        var scores = _scores.AsSpan(0, length * stride);
         scores.Clear();
-        Gemm.MultiplyAdd(_queries.AsSpan(start * _arc), _arc, 1, _headPanels, scores, stride, heads.Length, _arc, stride);
+        Gemm.MultiplyAdd(_queries.AsSpan(start * _arc), _arc, 1, _headPanels, scores, stride, length, _arc, stride);
+        return scores;
+    }
+
+    private void Link(int start, Span<int> heads)
+    {
+        var candidates = heads.Length + 1;
+        var scores = Score(start, heads.Length, out var stride);
         if (Head.Tree)
         {
             _trees.Decode(scores, stride, heads);

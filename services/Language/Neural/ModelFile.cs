@@ -10,7 +10,7 @@ namespace DiploMesh.Language.Neural;
 /// </summary>
 internal static class ModelFile
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private const int MaxBytes = 256 * 1024 * 1024;
     private const int MaxEntries = 1 << 22;
 
@@ -67,7 +67,7 @@ internal static class ModelFile
         }
 
         var version = BitConverter.ToInt32(bytes.Span[Magic.Length..]);
-        if (version != FormatVersion)
+        if (version is not (1 or FormatVersion))
         {
             throw new InvalidDataException($"The model file has format {version}; this library reads {FormatVersion}.");
         }
@@ -82,7 +82,7 @@ internal static class ModelFile
         using var reader = new BinaryReader(copy, Encoding.UTF8);
         try
         {
-            return ReadBody(reader);
+            return ReadBody(reader, version);
         }
         catch (Exception error) when (error is EndOfStreamException or ArgumentException or FormatException)
         {
@@ -90,9 +90,9 @@ internal static class ModelFile
         }
     }
 
-    private static NeuralModel ReadBody(BinaryReader reader)
+    private static NeuralModel ReadBody(BinaryReader reader, int version)
     {
-        var encoder = ReadEncoder(reader);
+        var encoder = ReadEncoder(reader, version);
         var vocabulary = new Vocabulary(ReadStrings(reader));
         var heads = new HeadSpec[ReadCount(reader)];
         for (var i = 0; i < heads.Length; i++)
@@ -115,13 +115,14 @@ internal static class ModelFile
         [
             spec.WordDimension, spec.Suffix3Buckets, spec.Suffix3Dimension, spec.Suffix2Buckets, spec.Suffix2Dimension, spec.Prefix3Buckets, spec.Prefix3Dimension,
             spec.ShapeBuckets, spec.ShapeDimension, spec.CharacterDimension, spec.CharacterWindow, spec.CharacterFilters, spec.Hidden, spec.Layers,
+            spec.PassageLayers, spec.QuotationDimension,
         ])
         {
             writer.Write(size);
         }
     }
 
-    private static EncoderSpec ReadEncoder(BinaryReader reader) => new()
+    private static EncoderSpec ReadEncoder(BinaryReader reader, int version) => new()
     {
         WordDimension = reader.ReadInt32(),
         Suffix3Buckets = reader.ReadInt32(),
@@ -137,6 +138,8 @@ internal static class ModelFile
         CharacterFilters = reader.ReadInt32(),
         Hidden = reader.ReadInt32(),
         Layers = reader.ReadInt32(),
+        PassageLayers = version < 2 ? 0 : reader.ReadInt32(),
+        QuotationDimension = version < 2 ? 32 : reader.ReadInt32(),
     };
 
     private static void WriteHead(BinaryWriter writer, HeadSpec head)

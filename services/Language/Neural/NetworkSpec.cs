@@ -45,8 +45,17 @@ internal sealed record EncoderSpec
     /// <summary>Hidden numbers of a layer in each direction.</summary>
     public int Hidden { get; init; } = 160;
 
-    /// <summary>Bidirectional layers.</summary>
+    /// <summary>Bidirectional layers that read sentence by sentence.</summary>
     public int Layers { get; init; } = 3;
+
+    /// <summary>Bidirectional layers above them that read passages, so that they see across sentences; 0 for none.</summary>
+    public int PassageLayers { get; init; }
+
+    /// <summary>Numbers of an embedding of what the quotation marks say of a token; read by the first of the passage layers.</summary>
+    public int QuotationDimension { get; init; } = 32;
+
+    /// <summary>Layers of both kinds.</summary>
+    public int AllLayers => Layers + PassageLayers;
 
     /// <summary>Numbers of a token's input to the first layer.</summary>
     public int InputDimension => WordDimension + Suffix3Dimension + Suffix2Dimension + Prefix3Dimension + ShapeDimension + CharacterFilters;
@@ -58,9 +67,9 @@ internal sealed record EncoderSpec
     public int GateDimension => 8 * Hidden;
 
     /// <summary>Numbers of a layer's input.</summary>
-    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="layer">The layer, from 0; passage layers follow those of sentences.</param>
     /// <returns>Columns.</returns>
-    public int LayerInput(int layer) => layer == 0 ? InputDimension : OutputDimension;
+    public int LayerInput(int layer) => layer == 0 ? InputDimension : layer == Layers ? OutputDimension + QuotationDimension : OutputDimension;
 
     /// <summary>Checks what the kernels rely on.</summary>
     /// <exception cref="InvalidDataException">A size is out of its range.</exception>
@@ -69,6 +78,8 @@ internal sealed record EncoderSpec
         Require(InputDimension % Gemm.PanelWidth == 0, "the input dimension must be a multiple of 32");
         Require(Hidden > 0 && Hidden % Gemm.PanelWidth == 0 && Hidden <= 1024, "hidden must be a multiple of 32 up to 1024");
         Require(Layers is > 0 and <= 8, "layers must be 1 to 8");
+        Require(PassageLayers is >= 0 and <= 4, "passage layers must be 0 to 4");
+        Require(QuotationDimension is > 0 and <= 256 && QuotationDimension % Gemm.PanelWidth == 0, "the dimension of quotations must be a multiple of 32");
         Require(CharacterWindow is 3 or 5, "the character window must be 3 or 5");
         Require(InputDimension is > 0 and <= 4096, "the input dimension must be at most 4096");
         foreach (var dimension in (ReadOnlySpan<int>)[WordDimension, Suffix3Dimension, Suffix2Dimension, Prefix3Dimension, ShapeDimension, CharacterFilters])
@@ -94,7 +105,7 @@ internal sealed record EncoderSpec
 
 /// <summary>A head: a small network on the output of one layer of the encoder, trained jointly with the others.</summary>
 /// <param name="Name">Its name, unique in the model.</param>
-/// <param name="Layer">The layer of the encoder that it reads, from 0.</param>
+/// <param name="Layer">The layer of the encoder that it reads, from 0; on a passage layer it works on passages instead of sentences.</param>
 /// <param name="Labels">What it chooses from.</param>
 internal abstract record HeadSpec(string Name, int Layer, IReadOnlyList<string> Labels);
 
@@ -106,7 +117,7 @@ internal abstract record HeadSpec(string Name, int Layer, IReadOnlyList<string> 
 internal sealed record TagHeadSpec(string Name, int Layer, IReadOnlyList<string> Labels, bool Chained) : HeadSpec(Name, Layer, Labels);
 
 /// <summary>
-/// Links every token to another one of its sentence or to none (the root), by biaffine attention, and labels the link
+/// Links every token to another one of its sentence or passage or to none (the root), by biaffine attention, and labels the link
 /// (Dozat and Manning 2017).
 /// </summary>
 /// <param name="Name">Its name.</param>

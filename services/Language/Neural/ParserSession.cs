@@ -33,6 +33,8 @@ public sealed class ParserSession
     private readonly int[] _featureIds = new int[BatchTokens];
     private readonly int[] _heads = new int[BatchTokens];
     private readonly int[] _relations = new int[BatchTokens];
+    private readonly int _stateWidth;
+    private float[] _states = [];
 
     /// <summary>Makes a session.</summary>
     /// <param name="model">The model.</param>
@@ -52,6 +54,7 @@ public sealed class ParserSession
         TreebankTags = [.. tags.Labels.Select(label => label[(label.IndexOf(ParserHeads.TagSeparator, StringComparison.Ordinal) + 1)..])];
         Features = features?.Labels ?? ["_"];
         Relations = tree.Labels;
+        _stateWidth = model.Encoder.OutputDimension;
         _pieceRelation = Math.Max(0, tree.Labels.ToList().IndexOf(PieceRelation));
     }
 
@@ -66,6 +69,12 @@ public sealed class ParserSession
 
     /// <summary>Universal dependency relations, with their subtypes.</summary>
     public IReadOnlyList<string> Relations { get; }
+
+    /// <summary>Whether <see cref="States"/> are kept: costs memory for every token of a call.</summary>
+    internal bool KeepsStates { get; init; }
+
+    /// <summary>What the last layer for sentences said of the tokens of the last call, a row of <see cref="EncoderSpec.OutputDimension"/> numbers per token.</summary>
+    internal ReadOnlySpan<float> States => _states;
 
     /// <summary>Tags and parses a text.</summary>
     /// <param name="text">The text.</param>
@@ -94,6 +103,11 @@ public sealed class ParserSession
             {
                 throw new ArgumentException("Every token must be in the text and not empty.", nameof(tokens));
             }
+        }
+
+        if (KeepsStates)
+        {
+            Buffers.Grow(ref _states, tokens.Length * _stateWidth);
         }
 
         _pieces.Clear();
@@ -164,6 +178,7 @@ public sealed class ParserSession
             for (var b = 0; b < count; b++)
             {
                 Write(_pieces[i + b], b, parses);
+                KeepStates(_pieces[i + b], b);
             }
 
             i += count;
@@ -200,6 +215,15 @@ public sealed class ParserSession
         {
             var head = _heads[row] < 0 ? -1 : _heads[row] + shift;
             parses[piece.Start + i] = new TokenParse(_tagIds[row], _featureIds[row], head, _relations[row]);
+        }
+    }
+
+    private void KeepStates(Piece piece, int sentence)
+    {
+        var output = KeepsStates ? _encoder.Output(_encoder.Layers - 1) : [];
+        for (var i = 0; i < piece.Length && KeepsStates; i++)
+        {
+            output.Slice(_batch.Row(sentence, i) * _stateWidth, _stateWidth).CopyTo(_states.AsSpan((piece.Start + i) * _stateWidth));
         }
     }
 

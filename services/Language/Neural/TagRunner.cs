@@ -10,6 +10,8 @@ internal sealed class TagRunner
     private readonly int _columns;
     private readonly int _labels;
     private readonly ChainDecoder _chain = new();
+    private readonly ChainMarginals _marginals = new();
+    private int _rows;
     private float[] _scores = [];
     private float[] _bySentence = [];
 
@@ -36,25 +38,61 @@ internal sealed class TagRunner
     /// <param name="labels">One per token in the order of sentences: receives the label's index.</param>
     public void Run(PackedBatch batch, ReadOnlySpan<float> input, Span<int> labels)
     {
+        Prepare(batch, input);
+        for (var b = 0; b < batch.Count; b++)
+        {
+            Choose(batch.Start(b), labels.Slice(batch.Start(b), batch.Length(b)));
+        }
+    }
+
+    /// <summary>Reads a batch, so that <see cref="Choose"/> and <see cref="Probabilities"/> can be asked.</summary>
+    /// <param name="batch">The order of the tokens.</param>
+    /// <param name="input">Output of the head's layer, in packed order.</param>
+    public void Prepare(PackedBatch batch, ReadOnlySpan<float> input)
+    {
         Buffers.Grow(ref _scores, batch.Rows * _columns);
         Buffers.Grow(ref _bySentence, batch.Rows * _columns);
         Buffers.FillRows(_scores, _bias, batch.Rows);
         Gemm.MultiplyAdd(input, _width, 1, _weights, _scores, _columns, batch.Rows, _width, _columns);
         batch.Unpack(_scores, _columns, _bySentence);
-        for (var b = 0; b < batch.Count; b++)
-        {
-            var chosen = labels.Slice(batch.Start(b), batch.Length(b));
-            var scores = _bySentence.AsSpan(batch.Start(b) * _columns, batch.Length(b) * _columns);
-            if (_transitions is not null)
-            {
-                _chain.Decode(scores, _columns, _transitions, _labels, chosen);
-                continue;
-            }
+        _rows = batch.Rows;
+    }
 
-            for (var i = 0; i < chosen.Length; i++)
-            {
-                chosen[i] = Elementwise.ArgMax(scores.Slice(i * _columns, _labels));
-            }
+    /// <summary>The best labels of a sentence or passage of the batch that was prepared.</summary>
+    /// <param name="start">Its first row in the order of sentences.</param>
+    /// <param name="chosen">One per token: receives the label's index.</param>
+    public void Choose(int start, Span<int> chosen)
+    {
+        var scores = ScoresOf(start, chosen.Length);
+        if (_transitions is not null)
+        {
+            _chain.Decode(scores, _columns, _transitions, _labels, chosen);
+            return;
+        }
+
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = Elementwise.ArgMax(scores.Slice(i * _columns, _labels));
         }
     }
+
+    /// <summary>The probability of every label of the tokens of a sentence or passage of the batch that was prepared; of a chained head only.</summary>
+    /// <param name="start">Its first row in the order of sentences.</param>
+    /// <param name="length">Its tokens.</param>
+    /// <param name="probabilities">A row per token, a number per label.</param>
+    public void Probabilities(int start, int length, Span<float> probabilities) =>
+        _marginals.Compute(ScoresOf(start, length), _columns, _transitions!, _labels, probabilities[..(length * _labels)]);
+
+    /// <summary>Adds to the scores of a label on all tokens of the batch that was prepared: makes spans that begin with it more, or less, likely.</summary>
+    /// <param name="label">Index of the label.</param>
+    /// <param name="bias">What to add.</param>
+    public void Bias(int label, float bias)
+    {
+        for (var at = label; at < _rows * _columns; at += _columns)
+        {
+            _bySentence[at] += bias;
+        }
+    }
+
+    private Span<float> ScoresOf(int start, int length) => _bySentence.AsSpan(start * _columns, length * _columns);
 }

@@ -27,6 +27,9 @@ internal static class TensorNames
     /// <summary>Biases of the filters.</summary>
     public const string FilterBias = "input.filters.bias";
 
+    /// <summary>Embeddings of what the quotation marks say of a token.</summary>
+    public const string Quotations = "passages.quotations";
+
     /// <summary>Weights of a layer from its input to the gates.</summary>
     public static string LayerInput(int layer, bool backward) => $"layer{layer}.{Direction(backward)}.input";
 
