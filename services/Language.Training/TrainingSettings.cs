@@ -43,6 +43,9 @@ internal sealed record TrainingSettings
     /// <summary>Weight of the loss of each head that proposes statements.</summary>
     public float StatementWeight { get; init; } = 1;
 
+    /// <summary>How often an epoch reads the treebanks: more where other data is large beside them.</summary>
+    public int TreebankPasses { get; init; } = 1;
+
     /// <summary>How much a sentence that models annotated counts against one of a treebank.</summary>
     public float SilverWeight { get; init; } = 0.5f;
 

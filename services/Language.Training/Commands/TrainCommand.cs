@@ -20,6 +20,7 @@ internal static class TrainCommand
         var silverWeight = new Option<float>("--silver-weight") { Description = "How much a silver sentence counts.", DefaultValueFactory = _ => defaults.SilverWeight };
         var attributions = new Option<string[]>("--attributions") { Description = "JSON lines with texts and their statements (PolNeAR's format): the heads that propose statements are trained on them.", AllowMultipleArgumentsPerToken = true };
         var teachers = new Option<string[]>("--teacher") { Description = "Model file; those given vote on the trees of the texts of --attributions.", AllowMultipleArgumentsPerToken = true };
+        var passes = new Option<int>("--treebank-passes") { Description = "How often an epoch reads the treebanks.", DefaultValueFactory = _ => defaults.TreebankPasses };
         var output = new Option<string>("--out") { Description = "Model file to write; the checkpoint is kept beside it, with .checkpoint after its name.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint, with its settings." };
         var minutes = new Option<double>("--minutes") { Description = "Stops after so many minutes; --resume goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
@@ -38,7 +39,7 @@ internal static class TrainCommand
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, silver, silverWeight, attributions, teachers, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
+            ewt, gum, silver, silverWeight, attributions, teachers, passes, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
         };
         command.SetAction((result, cancellationToken) =>
         {
@@ -46,6 +47,7 @@ internal static class TrainCommand
             var settings = result.GetValue(resume) ? Checkpoint.ReadSettings(CheckpointPath(path)) : defaults with
             {
                 MinWordCount = result.GetValue(minWords),
+                TreebankPasses = result.GetValue(passes),
                 SilverWeight = result.GetValue(silverWeight),
                 Epochs = result.GetValue(epochs),
                 Seed = result.GetValue(seed),

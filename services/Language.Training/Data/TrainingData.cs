@@ -47,7 +47,8 @@ internal sealed record TrainingData(
         var lexicon = new Lexicon(settings.Encoder, train.Concat(silver).Concat(sentences.SelectMany(text => text)).SelectMany(sentence => sentence.Select(word => word.Form)), settings.MinWordCount);
         var parser = new ParserData(train, settings.Encoder, settings.ArcDimension, settings.LabelDimension);
         Example Silver(TreebankWord[] sentence) => parser.ToExample(sentence, lexicon) with { Weight = settings.SilverWeight };
-        var passages = train.Select(sentence => new Passage([parser.ToExample(sentence, lexicon)])).Concat(silver.Select(sentence => new Passage([Silver(sentence)])));
+        var trees = train.Select(sentence => new Passage([parser.ToExample(sentence, lexicon)])).ToArray();
+        var passages = Enumerable.Repeat(trees, settings.TreebankPasses).SelectMany(pass => pass).Concat(silver.Select(sentence => new Passage([Silver(sentence)])));
         float[] weights = [settings.TagWeight, settings.FeatureWeight, settings.TreeWeight];
         if (texts.Length == 0)
         {
