@@ -6,5 +6,8 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     TrainCommand.Create(),
     EvalCommand.Create(),
     AnnotateCommand.Create(),
+    TrainSegmenterCommand.Create(),
+    EvalSegmenterCommand.Create(),
+    TokenizeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
