@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DiploMesh.Language.Neural;
+using DiploMesh.Language.Segmentation;
 using DiploMesh.Language.Training.Data;
 
 namespace DiploMesh.Language.Training.Commands;
@@ -28,12 +29,13 @@ internal static class ProposeCommand
     {
         using var stream = File.OpenRead(modelPath);
         var session = new ProposalSession(NeuralModel.Load(stream)) { CueBias = bias };
+        var segmenter = new Segmenter();
         using var writer = new StreamWriter(output);
         var tokens = 0L;
         var before = Environment.CpuUsage.TotalTime;
         foreach (var text in AttributedText.Read(file))
         {
-            var document = Document.Parse(text.Text);
+            var document = Texts.Cut(text.Text, segmenter);
             tokens += document.Count;
             writer.WriteLine(JsonSerializer.Serialize(new { text.Id, text.Text, Attributions = Propose(session, document) }, Options));
         }

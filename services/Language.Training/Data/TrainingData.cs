@@ -1,4 +1,5 @@
 using DiploMesh.Language.Neural;
+using DiploMesh.Language.Segmentation;
 
 namespace DiploMesh.Language.Training.Data;
 
@@ -30,7 +31,8 @@ internal sealed record TrainingData(
         var train = Conllu.ReadPath(sources.Ewt);
         train.AddRange(sources.Gum is null ? [] : Conllu.ReadPath(sources.Gum));
         var silver = sources.Silver.SelectMany(Conllu.ReadPath).ToArray();
-        var texts = sources.Attributions.SelectMany(AttributedText.Read).Select(text => (Text: text, Document: Document.Parse(text.Text))).ToArray();
+        var segmenter = new Segmenter();
+        var texts = sources.Attributions.SelectMany(AttributedText.Read).Select(text => (Text: text, Document: Texts.Cut(text.Text, segmenter))).ToArray();
         var sentences = texts.Select(item => item.Document.Sentences.Select(range => Words(item.Document, range)).ToArray()).ToArray();
         if (sources.Teachers.Count > 0 && texts.Length > 0)
         {
