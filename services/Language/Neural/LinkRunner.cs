@@ -140,9 +140,25 @@ internal sealed class LinkRunner
         }
     }
 
-    // In blocks of rows, because the forms of all labels make thousands of numbers for a token.
     private void Label(PackedBatch batch, ReadOnlySpan<int> heads, Span<int> labels)
     {
+        var scores = ScoreLabels(batch, heads);
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            labels[row] = heads[row] < 0 && _rootLabel >= 0 ? _rootLabel : Elementwise.ArgMax(scores.Slice(row * _labelColumns, _labels));
+        }
+    }
+
+    /// <summary>Distance of the rows of <see cref="ScoreLabels"/>.</summary>
+    public int LabelColumns => _labelColumns;
+
+    /// <summary>Scores of the labels of given links of the batch that was prepared. In a tree the root's label is the root's alone.</summary>
+    /// <param name="batch">The order of the tokens.</param>
+    /// <param name="heads">One per token in the order of sentences: the index of its head in the sentence, −1 for the root.</param>
+    /// <returns>A row of <see cref="LabelColumns"/> numbers per token, of which the first are the labels'; the root of a tree has no meaningful ones.</returns>
+    public Span<float> ScoreLabels(PackedBatch batch, ReadOnlySpan<int> heads)
+    {
+        // In blocks of rows, because the forms of all labels make thousands of numbers for a token.
         var dependentColumn = 2 * _arc;
         var headColumn = dependentColumn + _label;
         var width = _labels * _label;
@@ -165,7 +181,6 @@ internal sealed class LinkRunner
 
                 if (heads[row] < 0 && _rootLabel >= 0)
                 {
-                    labels[row] = _rootLabel;
                     continue;
                 }
 
@@ -182,9 +197,9 @@ internal sealed class LinkRunner
                 {
                     scores[_rootLabel] = float.NegativeInfinity;
                 }
-
-                labels[row] = Elementwise.ArgMax(scores);
             }
         }
+
+        return _labelScores;
     }
 }

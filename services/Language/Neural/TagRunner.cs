@@ -94,5 +94,12 @@ internal sealed class TagRunner
         }
     }
 
-    private Span<float> ScoresOf(int start, int length) => _bySentence.AsSpan(start * _columns, length * _columns);
+    /// <summary>Distance of the rows of <see cref="ScoresOf"/>.</summary>
+    public int Columns => _columns;
+
+    /// <summary>Scores of the labels of the tokens of a sentence or passage of the batch that was prepared.</summary>
+    /// <param name="start">Its first row in the order of sentences.</param>
+    /// <param name="length">Its tokens.</param>
+    /// <returns>A row of <see cref="Columns"/> numbers per token, of which the first are the labels'.</returns>
+    public Span<float> ScoresOf(int start, int length) => _bySentence.AsSpan(start * _columns, length * _columns);
 }
