@@ -101,7 +101,8 @@ internal sealed class AttributionData(int firstHead, int layer)
     {
         for (var i = Math.Max(from.First, range.First); i < Math.Min(from.End, range.End); i++)
         {
-            heads[i - range.First] = !to.IsEmpty && range.Contains(to.First) ? to.First - range.First : -1;
+            // A token that is both cannot be linked to itself.
+            heads[i - range.First] = i == to.First ? Data.Gold.UnknownHead : !to.IsEmpty && range.Contains(to.First) ? to.First - range.First : -1;
         }
     }
 
