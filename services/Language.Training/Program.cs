@@ -6,5 +6,6 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     TrainCommand.Create(),
     EvalCommand.Create(),
     AnnotateCommand.Create(),
+    LearnLemmasCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
