@@ -7,5 +7,8 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     EvalCommand.Create(),
     AnnotateCommand.Create(),
     LearnLemmasCommand.Create(),
+    TrainSegmenterCommand.Create(),
+    EvalSegmenterCommand.Create(),
+    TokenizeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
