@@ -46,6 +46,7 @@ public static class ConlluReader
         private readonly List<string> _comments = [];
         private readonly List<ConlluWord> _words = [];
         private readonly List<MultiwordToken> _multiwords = [];
+        private readonly List<EmptyNode> _emptyNodes = [];
 
         public int Number { get; set; }
 
@@ -65,6 +66,7 @@ public static class ConlluReader
 
             if (fields[0].Contains('.', StringComparison.Ordinal))
             {
+                _emptyNodes.Add(new EmptyNode(_words.Count, line));
                 return;
             }
 
@@ -112,10 +114,11 @@ public static class ConlluReader
                 throw Error("a head is not in the sentence before");
             }
 
-            var sentence = new ConlluSentence([.. _comments], [.. _words], [.. _multiwords]);
+            var sentence = new ConlluSentence([.. _comments], [.. _words], [.. _multiwords]) { EmptyNodes = [.. _emptyNodes] };
             _comments.Clear();
             _words.Clear();
             _multiwords.Clear();
+            _emptyNodes.Clear();
             return sentence;
         }
 

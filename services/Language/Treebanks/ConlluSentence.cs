@@ -20,12 +20,20 @@ public sealed record ConlluWord(
 /// <param name="Misc">Whatever else, <c>SpaceAfter=No</c> among it.</param>
 public sealed record MultiwordToken(int First, int Last, string Form, string Misc = "_");
 
-/// <summary>A sentence of a treebank. Empty nodes, which stand for no text, are not kept.</summary>
+/// <summary>An empty node: a word that is understood but stands nowhere in the text.</summary>
+/// <param name="After">Number of the word after which it is written; 0 before the first.</param>
+/// <param name="Line">Its line, kept as it is.</param>
+public sealed record EmptyNode(int After, string Line);
+
+/// <summary>A sentence of a treebank.</summary>
 /// <param name="Comments">Lines above the words, without the leading <c># </c>.</param>
 /// <param name="Words">The words, one at least.</param>
 /// <param name="Multiwords">Multiword tokens, in the order of their words.</param>
 public sealed record ConlluSentence(IReadOnlyList<string> Comments, IReadOnlyList<ConlluWord> Words, IReadOnlyList<MultiwordToken> Multiwords)
 {
+    /// <summary>Empty nodes, in order; they stand for no text.</summary>
+    public IReadOnlyList<EmptyNode> EmptyNodes { get; init; } = [];
+
     /// <summary>Whether a new document starts with this sentence.</summary>
     public bool StartsDocument => HasComment("newdoc");
 

@@ -18,6 +18,7 @@ public static class ConlluWriter
         }
 
         var multiword = 0;
+        var empty = WriteEmptyNodes(sentence, 0, 0, writer);
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             if (multiword < sentence.Multiwords.Count && sentence.Multiwords[multiword].First == i + 1)
@@ -31,8 +32,19 @@ public static class ConlluWriter
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{i + 1}\t{word.Form}\t{word.Lemma}\t{word.Upos}\t{word.Xpos}\t{word.Features}\t{head}\t{word.Relation}\t{word.Dependencies}\t{word.Misc}\n"));
+            empty = WriteEmptyNodes(sentence, empty, i + 1, writer);
         }
 
         writer.Write('\n');
+    }
+
+    private static int WriteEmptyNodes(ConlluSentence sentence, int next, int after, TextWriter writer)
+    {
+        for (; next < sentence.EmptyNodes.Count && sentence.EmptyNodes[next].After <= after; next++)
+        {
+            writer.Write($"{sentence.EmptyNodes[next].Line}\n");
+        }
+
+        return next;
     }
 }
