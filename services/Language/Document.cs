@@ -1,4 +1,5 @@
 using DiploMesh.Language.Grammar;
+using DiploMesh.Language.Neural;
 
 namespace DiploMesh.Language;
 
@@ -23,7 +24,7 @@ public sealed class Document
     private readonly TokenAnnotations? _annotations;
     private readonly DependencyTree? _tree;
 
-    internal Document(string text, Token[] tokens, TokenRange[] sentences, TokenRange[] paragraphs, TokenAnnotations? annotations = null)
+    internal Document(string text, Token[] tokens, TokenRange[] sentences, TokenRange[] paragraphs, TokenAnnotations? annotations = null, IReadOnlyList<Proposal>? proposals = null)
     {
         Text = text;
         _tokens = tokens;
@@ -47,11 +48,15 @@ public sealed class Document
         _sentenceOf = Owners(sentences, tokens.Length);
         _paragraphOf = Owners(paragraphs, tokens.Length);
         _annotations = annotations;
+        Proposals = proposals ?? [];
         _tree = annotations is null ? null : new DependencyTree(annotations.Heads, annotations.Relations, sentences);
     }
 
     /// <summary>The text, as it came.</summary>
     public string Text { get; }
+
+    /// <summary>The statements that the network proposes, in text order of their cues; empty if the pipeline was not asked for them.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; }
 
     /// <summary>The tokens, in text order.</summary>
     public IReadOnlyList<Token> Tokens => _tokens;

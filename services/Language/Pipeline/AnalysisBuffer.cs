@@ -26,6 +26,12 @@ public sealed class AnalysisBuffer
     /// <summary>The paragraphs.</summary>
     public ReadOnlySpan<TokenRange> Paragraphs => CollectionsMarshal.AsSpan(ParagraphList);
 
+    /// <summary>The statements that the network proposes, in text order of their cues; empty if it was not asked for them.</summary>
+    public IReadOnlyList<Proposal> Proposals => ProposalList;
+
+    /// <summary>Where the network puts statements.</summary>
+    internal List<Proposal> ProposalList { get; } = [];
+
     /// <summary>Where the segmenter puts tokens.</summary>
     internal List<Token> TokenList { get; } = [];
 
@@ -86,7 +92,7 @@ public sealed class AnalysisBuffer
             annotations.Relations[i] = Relation(i);
         }
 
-        return new Document(text, [.. TokenList], [.. SentenceList], [.. ParagraphList], annotations);
+        return new Document(text, [.. TokenList], [.. SentenceList], [.. ParagraphList], annotations, [.. ProposalList]);
     }
 
     /// <summary>Empties the buffer; its memory is kept.</summary>
@@ -95,6 +101,7 @@ public sealed class AnalysisBuffer
         TokenList.Clear();
         SentenceList.Clear();
         ParagraphList.Clear();
+        ProposalList.Clear();
     }
 
     /// <summary>Makes room for what is said of every token.</summary>

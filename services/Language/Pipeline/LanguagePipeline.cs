@@ -11,17 +11,20 @@ public sealed class LanguagePipeline : IDisposable
     private static readonly Lazy<LanguagePipeline> LazyEnglish = new(() => new LanguagePipeline(LanguageModel.English));
 
     private readonly LanguageModel _model;
+    private readonly bool _proposes;
     private readonly ConcurrentBag<LanguageSession> _idle = [];
     private readonly SemaphoreSlim _free;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sessions">The greatest number of sessions, each with some ten megabytes of buffers; 0 for one per processor.</param>
-    public LanguagePipeline(LanguageModel model, int sessions = 0)
+    /// <param name="proposes">Whether to propose statements too (<see cref="Document.Proposals"/>).</param>
+    public LanguagePipeline(LanguageModel model, int sessions = 0, bool proposes = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(sessions);
         _model = model;
+        _proposes = proposes;
         _free = new SemaphoreSlim(sessions == 0 ? Environment.ProcessorCount : sessions);
     }
 
@@ -59,7 +62,7 @@ public sealed class LanguagePipeline : IDisposable
         try
         {
             // A session that failed is not put back: what state it is in nobody knows.
-            var session = _idle.TryTake(out var idle) ? idle : new LanguageSession(_model);
+            var session = _idle.TryTake(out var idle) ? idle : new LanguageSession(_model, _proposes);
             var document = use(session);
             session.Trim();
             _idle.Add(session);

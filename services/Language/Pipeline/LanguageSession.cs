@@ -16,11 +16,13 @@ public sealed class LanguageSession
 
     /// <summary>Makes a session.</summary>
     /// <param name="model">The model.</param>
-    public LanguageSession(LanguageModel model)
+    /// <param name="proposes">Whether to propose statements too (<see cref="AnalysisBuffer.Proposals"/>); costs about a third more time.</param>
+    /// <exception cref="InvalidDataException">It is to propose statements, and the model has not learned to.</exception>
+    public LanguageSession(LanguageModel model, bool proposes = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _annotate = [new ParseStage(model.Network), new LemmaStage(model.Lemmas)];
+        _annotate = [new ParseStage(model.Network, proposes), new LemmaStage(model.Lemmas)];
         _buffer = new AnalysisBuffer(model.Labels);
     }
 

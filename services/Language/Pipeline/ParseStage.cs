@@ -2,13 +2,16 @@ using DiploMesh.Language.Neural;
 
 namespace DiploMesh.Language.Pipeline;
 
-/// <summary>Finds parts of speech, features, heads and relations with the network.</summary>
+/// <summary>Finds parts of speech, features, heads and relations with the network and, if asked to, statements.</summary>
 /// <param name="network">The network.</param>
-internal sealed class ParseStage(NeuralModel network) : IAnalysisStage
+/// <param name="proposes">Whether it proposes statements too.</param>
+internal sealed class ParseStage(NeuralModel network, bool proposes) : IAnalysisStage
 {
-    private readonly ParserSession _parser = new(network);
+    private readonly ParserSession? _parser = proposes ? null : new ParserSession(network);
+    private readonly ProposalSession? _proposer = proposes ? new ProposalSession(network) : null;
     private TokenSpan[] _spans = [];
     private int[] _ends = [];
+    private int[] _paragraphEnds = [];
 
     /// <inheritdoc/>
     public void Run(ReadOnlySpan<char> text, AnalysisBuffer buffer, CancellationToken cancellationToken)
@@ -28,7 +31,23 @@ internal sealed class ParseStage(NeuralModel network) : IAnalysisStage
             _ends[s] = sentences[s].End;
         }
 
-        _parser.Parse(text, _spans.AsSpan(0, tokens.Length), _ends.AsSpan(0, sentences.Length), buffer.Parses, cancellationToken);
+        var ends = _ends.AsSpan(0, sentences.Length);
+        if (_proposer is null)
+        {
+            _parser!.Parse(text, _spans.AsSpan(0, tokens.Length), ends, buffer.Parses, cancellationToken);
+        }
+        else
+        {
+            var paragraphs = buffer.Paragraphs;
+            Buffers.Grow(ref _paragraphEnds, paragraphs.Length);
+            for (var p = 0; p < paragraphs.Length; p++)
+            {
+                _paragraphEnds[p] = paragraphs[p].End;
+            }
+
+            _proposer.Read(text, _spans.AsSpan(0, tokens.Length), ends, _paragraphEnds.AsSpan(0, paragraphs.Length), buffer.Parses, buffer.ProposalList, cancellationToken);
+        }
+
         foreach (var sentence in sentences)
         {
             for (var i = sentence.First; i < sentence.End; i++)
