@@ -23,6 +23,7 @@ internal static class TrainCommand
         var passes = new Option<int>("--treebank-passes") { Description = "How often an epoch reads the treebanks.", DefaultValueFactory = _ => defaults.TreebankPasses };
         var output = new Option<string>("--out") { Description = "Model file to write; the checkpoint is kept beside it, with .checkpoint after its name.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint, with its settings." };
+        var start = new Option<string?>("--start") { Description = "Checkpoint of an ended run over the same data: its weights are what this run starts from." };
         var minutes = new Option<double>("--minutes") { Description = "Stops after so many minutes; --resume goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => defaults.Epochs };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => defaults.Seed };
@@ -39,7 +40,7 @@ internal static class TrainCommand
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, silver, silverWeight, attributions, teachers, passes, output, resume, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
+            ewt, gum, silver, silverWeight, attributions, teachers, passes, output, resume, start, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
         };
         command.SetAction((result, cancellationToken) =>
         {
@@ -67,14 +68,14 @@ internal static class TrainCommand
                 stop.CancelAfter(TimeSpan.FromMinutes(result.GetValue(minutes)));
             }
 
-            return Task.FromResult(Run(settings, new Sources(result.GetValue(ewt)!, result.GetValue(gum), result.GetValue(silver) ?? [], result.GetValue(attributions) ?? [], result.GetValue(teachers) ?? []), path, result.GetValue(resume), stop.Token));
+            return Task.FromResult(Run(settings, new Sources(result.GetValue(ewt)!, result.GetValue(gum), result.GetValue(silver) ?? [], result.GetValue(attributions) ?? [], result.GetValue(teachers) ?? []), path, result.GetValue(resume), result.GetValue(start), stop.Token));
         });
         return command;
     }
 
     private static string CheckpointPath(string model) => model + ".checkpoint";
 
-    private static int Run(TrainingSettings settings, Sources sources, string output, bool resume, CancellationToken stop)
+    private static int Run(TrainingSettings settings, Sources sources, string output, bool resume, string? start, CancellationToken stop)
     {
         var dev = Conllu.ReadPath(Path.Combine(sources.Ewt, "dev.conllu"));
         var data = TrainingData.Read(sources, settings, Report);
@@ -82,6 +83,11 @@ internal static class TrainCommand
         if (resume)
         {
             trainer.Progress = Checkpoint.Read(CheckpointPath(output), trainer.Parameters);
+        }
+
+        else if (start is not null)
+        {
+            Checkpoint.Read(start, trainer.Parameters);
         }
 
         Report($"{data.Passages.Count} passages, {data.Passages.Sum(passage => (long)passage.Length)} words, vocabulary {data.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
