@@ -15,9 +15,10 @@ internal static class DiplomaticMismatches
         {
             DiplomaticField.Kind or DiplomaticField.Modality or DiplomaticField.Channel => $"{Value(g.Json, field)} as {Value(p.Json, field)}",
             DiplomaticField.Chain or DiplomaticField.ChainLocal => Chain(comparison.Chain),
-            DiplomaticField.Cue or DiplomaticField.Source or DiplomaticField.Addressee or DiplomaticField.Speaker or DiplomaticField.Holder or DiplomaticField.NestedIn or DiplomaticField.Restates =>
-                Presence(comparison.HasValue(field), JsonRead.List(p.Json, field.Name()).Count > 0),
-            _ => string.Empty,
+            DiplomaticField.Source => Presence(comparison.HasValue(field), p.SourceSpans.Count > 0),
+            DiplomaticField.Cue => Presence(comparison.HasValue(field), !p.Cue.IsEmpty),
+            DiplomaticField.Addressee => Presence(comparison.HasValue(field), p.Addressees.Count > 0),
+            _ => Presence(comparison.HasValue(field), JsonRead.List(p.Json, field.Name()).Count > 0),
         };
         return new Mismatch(documentId, field.Name(), detail, g.Json, p.Json);
     }
