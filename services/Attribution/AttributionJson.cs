@@ -19,7 +19,8 @@ public static class AttributionJson
     /// <param name="output">Where to; nothing but the object is written, no line break.</param>
     /// <param name="text">The text that was attributed.</param>
     /// <param name="response">What was found in it; its offsets are written as they are.</param>
-    public static void Write(IBufferWriter<byte> output, string text, AttributeTextResponse response)
+    /// <param name="withType">True to write the kind once more as <c>type</c>, the name by which corpora and their scorers know it.</param>
+    public static void Write(IBufferWriter<byte> output, string text, AttributeTextResponse response, bool withType = false)
     {
         ArgumentNullException.ThrowIfNull(response);
         using var json = new Utf8JsonWriter(output, Options);
@@ -27,7 +28,7 @@ public static class AttributionJson
         json.WriteStartObject();
         json.WriteString("id", response.DocumentId);
         json.WriteString("text", text);
-        WriteList(json, "attributions", result.Statements, WriteStatement);
+        WriteList(json, "attributions", result.Statements, (j, s) => WriteStatement(j, s, withType));
         WriteList(json, "communications", result.Communications, WriteCommunication);
         WriteList(json, "tenures", result.Tenures, WriteTenure);
         WriteList(json, "conflicts", result.Conflicts, WriteConflict);
@@ -37,19 +38,25 @@ public static class AttributionJson
     /// <summary>Writes one document to a string.</summary>
     /// <param name="text">The text that was attributed.</param>
     /// <param name="response">What was found in it.</param>
+    /// <param name="withType">True to write the kind once more as <c>type</c>.</param>
     /// <returns>The object, on one line.</returns>
-    public static string Write(string text, AttributeTextResponse response)
+    public static string Write(string text, AttributeTextResponse response, bool withType = false)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        Write(buffer, text, response);
+        Write(buffer, text, response, withType);
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteStatement(Utf8JsonWriter json, Statement statement)
+    private static void WriteStatement(Utf8JsonWriter json, Statement statement, bool withType)
     {
         json.WriteStartObject();
         json.WriteString("id", statement.Id);
         WriteEnum(json, "kind", statement.Kind, statement.Kind == StatementKind.Unspecified);
+        if (withType)
+        {
+            WriteEnum(json, "type", statement.Kind, statement.Kind == StatementKind.Unspecified);
+        }
+
         WriteSpans(json, "source", statement.Source);
         WriteSpans(json, "cue", statement.Cue);
         WriteSpans(json, "content", statement.Content);

@@ -44,6 +44,7 @@ internal static class CommandLine
         root.Subcommands.Add(new UpCommand(terminal));
         root.Subcommands.Add(new AttributeCommand(terminal));
         root.Subcommands.Add(new ParseCommand(terminal));
+        root.Subcommands.Add(new EvalAttributionCommand(terminal));
         root.Subcommands.Add(new IngestCommand(terminal));
         root.Subcommands.Add(new StatementsCommand(terminal));
         root.Subcommands.Add(new TraceCommand(terminal));

@@ -18,6 +18,7 @@ public sealed class LayeringTests
     [
         ("Protos", []),
         ("Language", []),
+        ("Evaluation", ["Language"]), // scores spans of Language; knows no engine, so that whoever trains one can use it
         ("Hosting", ["Protos"]),
         ("Storage", ["Protos"]),
         ("Messaging", ["Storage"]),
@@ -26,7 +27,7 @@ public sealed class LayeringTests
         ("Ingestion", ["Hosting", "Storage", "Messaging", "Protos"]),
         ("Query", ["Hosting", "Storage", "Messaging", "Protos"]),
         ("Worker", ["Hosting", "Storage", "Messaging", "Protos"]),
-        ("Standalone", ["Protos", "Language", "Hosting", "Storage", "Messaging", "Attribution.Engine", "Attribution", "Ingestion", "Query", "Worker"]),
+        ("Standalone", ["Protos", "Language", "Evaluation", "Hosting", "Storage", "Messaging", "Attribution.Engine", "Attribution", "Ingestion", "Query", "Worker"]),
     ];
 
     private static readonly Dictionary<string, Assembly> Assemblies = Table.ToDictionary(row => row.Part, row => Assembly.Load(AssemblyName(row.Part)));
@@ -80,7 +81,7 @@ public sealed class LayeringTests
     [Fact]
     public void EngineAndLanguage_ReferenceNoPackages_ButBuildTools()
     {
-        foreach (var part in new[] { "Language", "Attribution.Engine" })
+        foreach (var part in new[] { "Language", "Evaluation", "Attribution.Engine" })
         {
             XDocument.Load(ProjectFile(part)).Descendants("FrameworkReference").ShouldBeEmpty();
             Assemblies[part].GetReferencedAssemblies().Select(name => name.Name!).ShouldNotContain(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Grpc", StringComparison.Ordinal));

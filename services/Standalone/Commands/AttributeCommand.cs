@@ -27,6 +27,7 @@ internal sealed class AttributeCommand : MeshCommand
 
     private readonly TimeOption _published = new("--published", "When the texts were published, where they do not tell");
     private readonly OffsetsOption _offsets = new();
+    private readonly ConventionOption _convention = new();
     private readonly FormatOption _format = new("statements");
 
     /// <summary>Makes the command.</summary>
@@ -49,6 +50,7 @@ internal sealed class AttributeCommand : MeshCommand
         Options.Add(_jsonl);
         Options.Add(_published);
         Options.Add(_offsets);
+        Options.Add(_convention);
         Options.Add(_format);
         Validators.Add(RequireInput);
     }
@@ -56,7 +58,8 @@ internal sealed class AttributeCommand : MeshCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var attributor = LocalAttribution.Create();
+        var convention = parsed.GetValue(_convention);
+        var attributor = LocalAttribution.Create(convention);
         var published = parsed.GetValue(_published);
         var encoding = _offsets.Read(parsed);
         var failures = 0;
@@ -77,7 +80,7 @@ internal sealed class AttributeCommand : MeshCommand
                     EncodingType = encoding,
                     PublishedTime = (document.Published ?? published)?.ToTimestamp(),
                 };
-                Write(document, attributor.Attribute(request, cancellationToken), _format.IsJson(parsed));
+                Write(document, attributor.Attribute(request, cancellationToken), _format.IsJson(parsed), convention);
             }
             catch (RpcException exception) when (exception.StatusCode != StatusCode.Cancelled)
             {
@@ -123,11 +126,11 @@ internal sealed class AttributeCommand : MeshCommand
         return 1;
     }
 
-    private void Write(TextDocument document, AttributeTextResponse response, bool json)
+    private void Write(TextDocument document, AttributeTextResponse response, bool json, Convention convention)
     {
         if (json)
         {
-            Terminal.Out.WriteLine(AttributionJson.Write(document.Text, response));
+            Terminal.Out.WriteLine(AttributionJson.Write(document.Text, response, withType: convention == Convention.Polnear));
             return;
         }
 

@@ -1,5 +1,7 @@
 using DiploMesh.Attribution;
 using DiploMesh.Attribution.Engine;
+using DiploMesh.Attribution.Engine.Conventions;
+using DiploMesh.Standalone.Commands;
 
 namespace DiploMesh.Standalone.Texts;
 
@@ -11,6 +13,12 @@ internal static class LocalAttribution
     public static IAttributionEngine CreateEngine() => new RuleAttributionEngine();
 
     /// <summary>Creates what attributes texts.</summary>
+    /// <param name="convention">How statements are marked.</param>
+    /// <param name="keepNested">True to keep statements within statements also where the convention has none.</param>
     /// <returns>An attributor with the service's default limits.</returns>
-    public static TextAttributor Create() => new(CreateEngine(), new AttributionOptions());
+    public static TextAttributor Create(Convention convention = Convention.DiploMesh, bool keepNested = false)
+    {
+        var engine = CreateEngine();
+        return new TextAttributor(convention == Convention.Polnear ? new PolnearConvention(engine, keepNested) : engine, new AttributionOptions());
+    }
 }
