@@ -14,16 +14,36 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
         var at = t.Skip(i, SmallWord.The);
         next = at;
         value = default;
+        if (at > i && (t.IsWhole(at + 1) && t.IsWord(at, "week") || dates.TryDay(at, out _, out _)))
+        {
+            return false; // read without the article
+        }
+
         return t[at].Word switch
         {
             TimeWord.YearPart => TryLettered(at, direction, out next, out value),
             TimeWord.Season => TrySeason(i, at, out next, out value),
             TimeWord.Feast => TryFeast(at, direction, out next, out value),
+            TimeWord.Shift when t.Is(at + 1, TimeWord.Feast) => TryFeast(at + 1, (Direction)t[at].Value, out next, out value),
             TimeWord.Unit when t.IsWord(at, "week") || t.IsWord(at, "month") => TryWeekOf(at, direction, out next, out value),
             TimeWord.Decade => at > i && TryDecade(at, 1900 + t[at].Value + (t[at].Value == 0 ? 100 : 0), at + 1, out next, out value),
             TimeWord.Mark when t.IsApostrophe(at) => TryDecadeFigures(at + 1, out next, out value),
-            TimeWord.Shift when t[at].Value == -1 => TryCounted(at, direction, out next, out value),
-            _ => TryDecadeFigures(at, out next, out value) || TryCounted(at, direction, out next, out value) || TryYearFirst(at, direction, out next, out value) || TryNamedDay(at, direction, out next, out value),
+            TimeWord.Shift when t[at].Value == -1 && TryCounted(at, direction, out next, out value) => true,
+            TimeWord.Shift or TimeWord.Other => TryOtherYear(at, out next, out value) || TryNamedDay(at, direction, out next, out value),
+            _ => TryDecadeFigures(at, out next, out value) || TryCounted(at, direction, out next, out value) || TryYearFirst(at, out next, out value),
+        };
+    }
+
+    /// <summary>Words that mean no time but begin the name of one.</summary>
+    public static bool IsStart(TimeTokens t, int i)
+    {
+        var word = t.Characters(i);
+        return word.Length switch
+        {
+            3 => word.Equals("new", StringComparison.OrdinalIgnoreCase),
+            4 => word.Equals("good", StringComparison.OrdinalIgnoreCase),
+            >= 6 and <= 9 => t.IsWord(i + 1, "year"),
+            _ => false,
         };
     }
 
@@ -81,7 +101,7 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
     }
 
     /// <summary>"2016 Q3", "2017-H1", "2016 the third quarter".</summary>
-    private bool TryYearFirst(int i, Direction direction, out int next, out TimeValue value)
+    private bool TryYearFirst(int i, out int next, out TimeValue value)
     {
         value = default;
         if (!t.Is(i, TimeWord.Figure) || !NumberReader.TryYear(t, i, out next, out var year))
@@ -188,6 +208,11 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
             return rank > 0;
         }
 
+        if (NumberReader.TryCount(t, counted, out var units, out var count) && t.Is(units, TimeWord.Units) && t.Is(units + 1, SmallWord.Of))
+        {
+            return rank is 1 or -1 && count is > 0 and < 1000 && TryFirstOf(units, count, rank, direction, out next, out value);
+        }
+
         if (t.Is(counted, SmallWord.Of))
         {
             next = counted + 1;
@@ -239,11 +264,53 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
             CalendarUnit.Quarter when inYear && rank is >= 1 and <= 4 => YearPart(start.Year, 3, rank, whole.Inferred),
             CalendarUnit.Quarter when inYear && rank == -1 => YearPart(start.Year, 3, 4, whole.Inferred),
             CalendarUnit.Month when inYear && rank is >= 1 and <= 12 => TimeScene.Whole(new DateTime(start.Year, rank, 1), CalendarUnit.Month, whole.Inferred),
-            CalendarUnit.Week => Week(start, end, inYear, rank, whole.Inferred) ?? value,
+            CalendarUnit.Week => Week(start, end, rank, whole.Inferred) ?? value,
             CalendarUnit.Day => Day(start, end, rank, weekday, whole.Inferred) ?? value,
             _ => value,
         };
         return true;
+    }
+
+    /// <summary>"The first three months of 2024", "the last two days of May".</summary>
+    private bool TryFirstOf(int units, int count, int rank, Direction direction, out int next, out TimeValue value)
+    {
+        value = TimeValue.Unresolved(TimeKind.Period);
+        if (!TryWhole(units + 2, direction, out next, out var whole))
+        {
+            return false;
+        }
+
+        var unit = (CalendarUnit)t[units].Value;
+        if (whole.Start is not { } start || whole.End is not { } end || unit < CalendarUnit.Day)
+        {
+            return true;
+        }
+
+        // Whole weeks are the calendar's.
+        var edge = unit == CalendarUnit.Week ? Calendar.Monday(rank > 0 ? start.AddDays(3) : end.AddDays(3)) : rank > 0 ? start : end;
+        if (edge is { } from && Calendar.Add(from, unit, rank * count) is { } to)
+        {
+            value = TimeValue.Stretch(rank > 0 ? from : to, rank > 0 ? to : from, TimeScene.PrecisionOf(unit), whole.Inferred);
+        }
+
+        return true;
+    }
+
+    /// <summary>"Fiscal year 2008", "this school year": when such a year begins is not told; a calendar year is a year.</summary>
+    private bool TryOtherYear(int i, out int next, out TimeValue value)
+    {
+        var at = t.Is(i, TimeWord.Shift) ? i + 1 : i;
+        next = at + 2;
+        value = TimeValue.Unresolved(TimeKind.Period);
+        var calendar = t.IsWord(at, "calendar");
+        if (!t.IsWord(at + 1, "year") || !(calendar || t.IsWord(at, "fiscal") || t.IsWord(at, "financial") || t.IsWord(at, "school") || t.IsWord(at, "academic")))
+        {
+            return false;
+        }
+
+        var year = dates.ReadYear(ref next);
+        value = !calendar ? value : year is { } y ? new PartialDate(y, null, null).Resolve(null, Direction.Unknown) : scene.Shifted(CalendarUnit.Year, at > i ? t[i].Value : 0);
+        return year is not null || at > i;
     }
 
     private static TimeValue Half(DateTime start, bool inYear, int rank, bool inferred) => inYear
@@ -251,7 +318,7 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
         : TimeValue.Stretch(rank == 1 ? start : start.AddDays(15), rank == 1 ? start.AddDays(15) : TimeExpression.Next(start, TimePrecision.Month), TimePrecision.Day, inferred) with { Approximate = true };
 
     /// <summary>Weeks belong to the month and year in which their Thursday lies (ISO 8601).</summary>
-    private static TimeValue? Week(DateTime start, DateTime end, bool inYear, int rank, bool inferred)
+    private static TimeValue? Week(DateTime start, DateTime end, int rank, bool inferred)
     {
         DateTime? first;
         if (rank > 0)
@@ -261,7 +328,7 @@ internal sealed class CalendarReader(TimeTokens t, TimeScene scene, DateReader d
         else
         {
             var last = end.AddDays(-1);
-            first = inYear && Calendar.Weekday(last) < 4 ? Calendar.Monday(last.AddDays(-7)) : Calendar.Monday(last);
+            first = Calendar.Weekday(last) < 4 ? Calendar.Monday(last.AddDays(-7)) : Calendar.Monday(last);
         }
 
         return first is { } week && week < end ? TimeScene.Whole(week, CalendarUnit.Week, inferred) : null;

@@ -3,7 +3,7 @@ using DiploMesh.Attribution.Engine.Model;
 namespace DiploMesh.Attribution.Engine.Times;
 
 /// <summary>Reads what is told from where the writer stands: "yesterday", "last Friday", "earlier this week", "next month", "the same day".</summary>
-internal sealed class DeicticReader(TimeTokens t, TimeScene scene, DurationReader durations)
+internal sealed class DeicticReader(TimeTokens t, TimeScene scene, DateReader dates, DurationReader durations)
 {
     private static readonly string[] SeasonLetters = ["SP", "SU", "FA", "WI"];
 
@@ -97,8 +97,12 @@ internal sealed class DeicticReader(TimeTokens t, TimeScene scene, DurationReade
         {
             case TimeWord.Weekday when t[at].Length > 2 && !(t[at].Length <= 4 && !t.IsCapitalised(at)):
                 value = Weekday(t[at].Value, shift, rolling);
+                ReadDate(at, ref next, ref value);
                 return true;
-            case TimeWord.Month when !(t.Is(i - 1, SmallWord.The) && shift == 0):
+            case TimeWord.Figure or TimeWord.Ordinal when !rolling && dates.TryDay(at, out next, out var date):
+                value = date.Resolve(scene.Reference, (Direction)shift);
+                return true;
+            case TimeWord.Month when !(t.Is(i - 1, SmallWord.The) && shift == 0) && (t.IsCapitalised(at) || t[at].Value is not (3 or 5)):
                 return TryMonth(at, shift, out next, out value);
             case TimeWord.Season:
                 value = Season(t[at].Value, shift);
@@ -112,6 +116,17 @@ internal sealed class DeicticReader(TimeTokens t, TimeScene scene, DurationReade
                 return false;
             default:
                 return shift != 0 && TryRolling(at, shift, out next, out value);
+        }
+    }
+
+    /// <summary>"This Friday (June 15)": the date says it all.</summary>
+    private void ReadDate(int weekday, ref int next, ref TimeValue value)
+    {
+        var at = t.IsMark(weekday + 1, '(') || t.IsMark(weekday + 1, ',') ? weekday + 2 : weekday + 1;
+        if (dates.TryDay(at, out var end, out var date))
+        {
+            next = t.IsMark(weekday + 1, '(') ? t.SkipMark(end, ')') : end;
+            value = date.Resolve(scene.Reference, Direction.Unknown);
         }
     }
 

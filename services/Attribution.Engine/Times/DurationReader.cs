@@ -34,6 +34,16 @@ internal sealed class DurationReader(TimeTokens t, TimeScene scene, Func<int, (T
         }
 
         value = default;
+        if (t.Is(i, SmallWord.For))
+        {
+            return TryFor(i, out next, out value);
+        }
+
+        if ((t.Is(i, SmallWord.More) || t.Is(i, SmallWord.Less)) && t.Is(i + 1, SmallWord.Than))
+        {
+            return TryBeyond(i, out next, out value);
+        }
+
         if (!TryLength(i, out next, out var length))
         {
             return TryVague(i, out next, out value);
@@ -78,7 +88,7 @@ internal sealed class DurationReader(TimeTokens t, TimeScene scene, Func<int, (T
         for (var at = i; parts.Count < MostParts && NumberReader.TryCount(t, at, out var unitAt, out var count);)
         {
             unitAt = t.IsDash(unitAt) && t.IsAttached(unitAt) && t.IsAttached(unitAt + 1) ? unitAt + 1 : unitAt;
-            if (!TryUnit(unitAt, out var unit))
+            if (!TryUnit(unitAt, out var unit) || (count >= 1000 && t.Is(unitAt, TimeWord.Unit)))
             {
                 break;
             }
@@ -131,6 +141,52 @@ internal sealed class DurationReader(TimeTokens t, TimeScene scene, Func<int, (T
         value = day.Start is { } start && length.From(start, sign) is { } found
             ? TimeValue.Unit(found, length.Finest <= CalendarUnit.Hour ? TimePrecision.Minute : TimePrecision.Day, day.Inferred)
             : TimeValue.Unresolved(TimeKind.Date);
+        return true;
+    }
+
+    /// <summary>"For three months from 1 June".</summary>
+    private bool TryFor(int i, out int next, out TimeValue value)
+    {
+        value = default;
+        if (!TryLength(i + 1, out next, out var length) || !TryAnchor(t.SkipMark(next, ','), length, out var end, out var last) || !t.Is(t.SkipMark(next, ','), SmallWord.From))
+        {
+            return false;
+        }
+
+        next = end;
+        value = last.Start is { } to && length.From(to, -1) is { } from
+            ? TimeValue.Stretch(from, to, last.Precision, last.Inferred)
+            : TimeValue.Unresolved(TimeKind.Period, length.Timex);
+        return true;
+    }
+
+    /// <summary>"More than two weeks after 3 May", "less than three days before the vote of 5 May".</summary>
+    private bool TryBeyond(int i, out int next, out TimeValue value)
+    {
+        value = default;
+        if (!TryLength(i + 2, out next, out var length))
+        {
+            return false;
+        }
+
+        var at = next;
+        if (!TryAnchor(at, length, out next, out var day))
+        {
+            next = at;
+            value = TimeValue.Unresolved(TimeKind.Duration, length.Timex);
+            return true;
+        }
+
+        if (t.Is(at, TimeWord.Distance) || t.Is(at, TimeWord.Comparative) || day.Start is not { } start)
+        {
+            value = day with { Approximate = true }; // "more than two years ago": about then
+            return true;
+        }
+
+        var before = t.Is(at, SmallWord.Before);
+        value = t.Is(i, SmallWord.More)
+            ? TimeValue.Stretch(before ? null : day.End, before ? start : null, day.Precision, day.Inferred)
+            : length.From(start, before ? 1 : -1) is { } anchor ? TimeValue.Stretch(before ? start : anchor, before ? anchor : start, day.Precision, day.Inferred) : day;
         return true;
     }
 

@@ -17,7 +17,7 @@ internal static class Introduction
 
         if (NumberReader.TryYear(t, at, out var next, out var year))
         {
-            return year is >= 1700 and < 2150 && (IsPreposition(t, i - 1) || IsAttribute(t, i)) && !IsCount(t, next);
+            return year is >= 1700 and < 2200 && (IsPreposition(t, i - 1) || IsAttribute(t, i)) && !IsCount(t, next);
         }
 
         return at > i || IsPreposition(t, i - 1);

@@ -45,7 +45,7 @@ internal sealed class NumericDateReader(TimeTokens t, NumericOrder order)
         date = default;
         var mark = t[i + 1];
         if (!t.Is(i, TimeWord.Figure) || !t.Is(i + 2, TimeWord.Figure) || mark.Word != TimeWord.Mark || mark.Value is not ('-' or '/')
-            || t.IsAttached(i + 1) != t.IsAttached(i + 2) || IsInside(i) || IsContinued(next))
+            || t.IsAttached(i + 1) != t.IsAttached(i + 2) || IsInside(i) || IsContinued(next) || (t.IsMark(next, '-') && t.IsAttached(next) && t.Is(next + 1, TimeWord.Figure)))
         {
             return false;
         }
@@ -99,7 +99,7 @@ internal sealed class NumericDateReader(TimeTokens t, NumericOrder order)
 
         int? year = null;
         var at = i + 3;
-        if ((IsSeparator(at, out var second) && second == mark) || (t.IsMark(at, ',') && mark == '/'))
+        if ((IsSeparator(at, out var second) && second == mark) || (t.IsMark(at, ',') && t.IsAttached(at) && t.IsAttached(at + 1) && mark == '/'))
         {
             if (t.Is(at + 1, TimeWord.Figure) && t[at + 1].Length is 2 or 4 && !IsContinued(at + 2) && (mark != '.' || t[at + 1].Length == 4))
             {

@@ -23,7 +23,7 @@ internal sealed class PointReader
         Dates = new DateReader(tokens, order);
         _clock = new ClockReader(tokens);
         _durations = new DurationReader(tokens, scene, ReadDay);
-        _deictic = new DeicticReader(tokens, scene, _durations);
+        _deictic = new DeicticReader(tokens, scene, Dates, _durations);
         _calendar = new CalendarReader(tokens, scene, Dates, _deictic);
         _vague = new VagueReader(tokens, _calendar);
     }

@@ -21,6 +21,11 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
 
         var between = t.Is(i, SmallWord.Between);
         var opened = between || t.Is(i, SmallWord.From) || (t.Is(i, SmallWord.In) && NumberReader.TryYear(t, i + 1, out var year, out _) && t.Is(year, SmallWord.Through));
+        if (TryInWeek(i, out next, out value))
+        {
+            return true;
+        }
+
         if (TryBoth(opened ? i + 1 : i, opened, between, direction, out next, out value))
         {
             return true;
@@ -49,6 +54,23 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
 
         value = TimeValue.Stretch(Calendar.Day(first, 1, 1), Calendar.Day(last + 1, 1, 1), TimePrecision.Year, inferred: false);
         return first is >= 1000 and < 2200 && last > first && last < 2200;
+    }
+
+    /// <summary>"Next week from Tuesday to Thursday".</summary>
+    private bool TryInWeek(int i, out int next, out TimeValue value)
+    {
+        next = i + 6;
+        value = default;
+        if (!t.Is(i, TimeWord.Shift) || !t.IsWord(i + 1, "week") || !(t.Is(i + 2, SmallWord.From) || t.Is(i + 2, SmallWord.Between))
+            || !t.Is(i + 3, TimeWord.Weekday) || !t.Is(i + 4, TimeWord.Small) || !t.Is(i + 5, TimeWord.Weekday))
+        {
+            return false;
+        }
+
+        value = scene.Shifted(CalendarUnit.Week, t[i].Value).Start is { } monday && t[i + 5].Value >= t[i + 3].Value
+            ? TimeValue.Stretch(Calendar.Add(monday, CalendarUnit.Day, t[i + 3].Value - 1), Calendar.Add(monday, CalendarUnit.Day, t[i + 5].Value), TimePrecision.Day, inferred: true)
+            : TimeValue.Unresolved(TimeKind.Period);
+        return true;
     }
 
     private bool TryBoth(int i, bool opened, bool between, Direction direction, out int next, out TimeValue value)
@@ -141,13 +163,22 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
 
         if (isPoint && value.Kind is TimeKind.Date or TimeKind.Period or TimeKind.DateTime)
         {
-            return new Bound(afterPoint, null, value, false);
+            return new Bound(afterPoint, null, AtEdge(at, value), false);
         }
 
         return NumberReader.TryDayNumber(t, at, out var afterDay, out var day) && (t.IsWhole(at) || !t.Is(at, TimeWord.Figure))
             ? new Bound(afterDay, new PartialDate(null, null, day), default, true)
             : null;
     }
+
+    /// <summary>As an end of a range, "the start of 2008" is where 2008 begins and "the end of 2008" where it ends.</summary>
+    private TimeValue AtEdge(int i, TimeValue value) => !t.Is(i, TimeWord.EdgeNoun) || value.Kind != TimeKind.Period ? value
+        : t[i].Value switch
+        {
+            1 => value with { End = value.Start },
+            3 => value with { Start = value.End },
+            _ => value,
+        };
 
     private TimeValue Join(Bound one, Bound other, Direction direction)
     {
@@ -156,6 +187,12 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
         {
             (a, b) = Fill(a, b);
             from = a.Resolve(scene.Reference, direction);
+            if (direction == Direction.Future && a.Year is null && b.Year is null && scene.Reference is { } now && a.Resolve(now, Direction.Past) is { Start: { } running } begun
+                && After(running, b).Resolve(running, Direction.Future).End > now)
+            {
+                from = begun; // it has begun already
+            }
+
             if (b.Year is null && from.Start is { } first)
             {
                 b = After(first, b);
@@ -258,5 +295,5 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
 
     /// <summary>"After Monday's attack", "before the 2014 vote": the time is said of something, nothing begins or ends with it.</summary>
     private bool IsAttributive(int next, bool strict) => (t.IsApostrophe(next) && t.IsWord(next + 1, "s") && t.IsAttached(next))
-        || (strict && t.IsLetters(next) && t[next].Word == TimeWord.Other);
+        || (strict && t.IsLetters(next) && t[next].Word == TimeWord.Other && t[next].Length > 3 && !t.IsWord(next, "when") && !t.IsWord(next, "with"));
 }

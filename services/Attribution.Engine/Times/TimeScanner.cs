@@ -95,7 +95,7 @@ public static class TimeScanner
     /// <summary>Whether an expression can start at a token: most words are left here.</summary>
     private static bool IsStart(TimeTokens t, int i) => t[i].Word switch
     {
-        TimeWord.Other => t.IsWord(i, "new") || t.IsWord(i, "good"),
+        TimeWord.Other => CalendarReader.IsStart(t, i),
         TimeWord.Tense or TimeWord.Half or TimeWord.Zone or TimeWord.OrdinalEnding or TimeWord.Now => false,
         TimeWord.Mark => t.IsApostrophe(i) && t.Is(i + 1, TimeWord.Figure),
         _ => !(t.IsAttached(i) && t.IsLetters(i - 1) && t.IsLetters(i)),

@@ -48,7 +48,7 @@ internal static class TimeWords
         Each(words, TimeWord.Season, "spring summer autumn/fall winter", first: 1);
         Add(words, TimeWord.Day, 0, "today");
         Add(words, TimeWord.Day, -1, "yesterday");
-        Add(words, TimeWord.Day, 1, "tomorrow");
+        Add(words, TimeWord.Day, 1, "tomorrow tmrw");
         Add(words, TimeWord.Tonight, (int)PartOfDay.Night, "tonight tonite");
         Add(words, TimeWord.Noon, 12, "noon midday");
         Add(words, TimeWord.Noon, 0, "midnight");
@@ -84,13 +84,14 @@ internal static class TimeWords
         Add(words, TimeWord.YearPart, 6, "h");
         Add(words, TimeWord.Now, 0, "now");
         Add(words, TimeWord.Tense, 1, "will shall would ll won scheduled planned expected due plans plan intends intend aims hopes going visits expects set");
-        Add(words, TimeWord.Tense, -1, "said told was were had did wrote spoke met took held went came made began left became has have been saw");
+        Add(words, TimeWord.Tense, -1, "said told was were had did wrote spoke met took held went came made began left became been saw");
         Add(words, TimeWord.Small, (int)SmallWord.The, "the");
         Add(words, TimeWord.Small, (int)SmallWord.A, "a an");
         Add(words, TimeWord.Small, (int)SmallWord.Until, "until till til");
         Add(words, TimeWord.Small, (int)SmallWord.Through, "through thru");
         Add(words, TimeWord.Small, (int)SmallWord.OClock, "oclock");
         Add(words, TimeWord.Small, (int)SmallWord.Starting, "starting beginning commencing");
+        Add(words, TimeWord.Small, (int)SmallWord.Or, "or but");
         Add(words, TimeWord.Small, (int)SmallWord.During, "during throughout");
         Add(words, TimeWord.Small, (int)SmallWord.Around, "around about approximately circa nearly almost");
         foreach (var small in Enum.GetValues<SmallWord>())

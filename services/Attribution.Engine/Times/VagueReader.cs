@@ -16,6 +16,13 @@ internal sealed class VagueReader(TimeTokens t, CalendarReader calendar)
         if (t.Is(i, TimeWord.Edge) && (t[i].Value == 2 || !t.IsDash(i + 1) || t.IsAttached(i + 1)))
         {
             var at = t.IsDash(i + 1) && t.IsAttached(i + 1) ? i + 2 : t.Is(i + 1, SmallWord.In) ? i + 2 : i + 1;
+            if (t.Is(at, TimeWord.Season))
+            {
+                next = at + 1;
+                value = TimeValue.Unresolved(TimeKind.Period, DeicticReader.SeasonName(t[at].Value));
+                return true;
+            }
+
             if (!calendar.TryWhole(at, direction, out next, out var whole) || whole.Precision == TimePrecision.Hour || whole.Kind is TimeKind.DateTime)
             {
                 return false;

