@@ -24,6 +24,7 @@ public sealed class RuleAttributionEngine : IAttributionEngine
         new ChainStage(),
         new ModalityStage(),
         new HolderStage(),
+        new TimeStage(),
         new RestatementStage(),
     ];
 

@@ -122,6 +122,9 @@ internal sealed class AttributionMapper(string text, Wire.EncodingType encoding)
         To = time.To,
         Precision = (Wire.TimePrecision)time.Precision,
         Inferred = time.Inferred,
+        Kind = (Wire.TimeKind)time.Kind,
+        Timex = time.Timex,
+        Approximate = time.Approximate,
     };
 
     private static Wire.ActorReference? Map(Found.ActorReference? actor) => actor is null

@@ -104,6 +104,7 @@ public sealed class TextAttributorTests
     [InlineData(typeof(Found.CueClass), typeof(CueClass))]
     [InlineData(typeof(Found.TimeRole), typeof(TimeRole))]
     [InlineData(typeof(Found.TimePrecision), typeof(TimePrecision))]
+    [InlineData(typeof(Found.TimeKind), typeof(TimeKind))]
     public void Map_Enumerations_HaveTheSameNumbersOnBothSides(Type engine, Type wire)
     {
         var numbers = Enum.GetValuesAsUnderlyingType(engine).Cast<int>().ToArray();

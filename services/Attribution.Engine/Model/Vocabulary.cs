@@ -264,4 +264,32 @@ public enum TimePrecision
 
     /// <summary>A minute or finer.</summary>
     Minute = 4,
+
+    /// <summary>An hour.</summary>
+    Hour = 5,
+}
+
+/// <summary>What sort of time an expression names.</summary>
+public enum TimeKind
+{
+    /// <summary>Not known.</summary>
+    Unknown = 0,
+
+    /// <summary>One unit of the calendar at its precision: a day, a month, a year.</summary>
+    Date = 1,
+
+    /// <summary>A moment of the clock on a day.</summary>
+    DateTime = 2,
+
+    /// <summary>From one unit to another, or open at one end.</summary>
+    Period = 3,
+
+    /// <summary>A time of the clock without a day ("at 10:30 GMT"). Not resolved.</summary>
+    Clock = 4,
+
+    /// <summary>A length of time ("for three days"). Not resolved.</summary>
+    Duration = 5,
+
+    /// <summary>What recurs ("every Friday"). Not resolved.</summary>
+    Set = 6,
 }

@@ -78,6 +78,7 @@ internal sealed class Assembler(Analysis analysis)
             CommunicationId = draft.Communication is { } communication ? _communicationIds.GetValueOrDefault(communication) : null,
             CueSense = draft.Entry?.Sense ?? (draft.Kind == StatementKind.Unknown ? CueSense.Unspecified : CueSense.Say),
             CueClass = draft.Entry?.Class ?? CueClass.Speech,
+            Times = [.. draft.Times],
             Confidence = Confidence(draft),
         };
     }
@@ -100,6 +101,7 @@ internal sealed class Assembler(Analysis analysis)
         Channel = draft.Channel,
         Sender = Reference(draft.Sender),
         Addressees = [.. draft.Addressees.Where(a => a.Actor is not null).Select(a => Reference(a.Actor)!).Distinct()],
+        Time = draft.Time,
         StatementIds = [.. statements.Select(s => _statementIds[s])],
         Mentions = [.. draft.Mentions.Select(Span).Distinct().OrderBy(m => m.Start)],
         Confidence = draft.Sender is null ? 0.5f : draft.Mentions.Count > 0 ? 0.8f : 0.6f,

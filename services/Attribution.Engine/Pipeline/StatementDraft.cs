@@ -74,6 +74,9 @@ internal sealed class StatementDraft
 
     public CommunicationDraft? Communication { get; set; }
 
+    /// <summary>Times of the statement, its report and its event, in text order.</summary>
+    public List<TimeExpression> Times { get; set; } = [];
+
     /// <summary>A second statement under the same cue.</summary>
     public StatementDraft Again(TokenRange content) => new()
     {
@@ -121,6 +124,8 @@ internal sealed class CommunicationDraft
     public List<TokenRange> Mentions { get; } = [];
 
     public List<HopDraft> Relays { get; } = [];
+
+    public TimeExpression? Time { get; set; }
 }
 
 /// <summary>What the layout of a text tells.</summary>
