@@ -1,9 +1,17 @@
+using DiploMesh.Language.Grammar;
+
 namespace DiploMesh.Language;
 
 /// <summary>
-/// A text cut into tokens, sentences and paragraphs. The text itself is kept as it came: tokens lie in it in order and
-/// without overlap, and what lies between them is white space or invisible. Immutable, so safe to share between threads.
+/// A text cut into tokens, sentences and paragraphs, and what the <see cref="Pipeline.LanguagePipeline"/> says of each token: part of speech, features,
+/// lemma, head and relation. The text itself is kept as it came: tokens lie in it in order and without overlap, and what lies between them is white
+/// space or invisible. Immutable, so safe to share between threads.
 /// </summary>
+/// <remarks>
+/// Tokens are numbered through the document from 0, and so are heads: <c>Head(i)</c> is a token of the document, not of the sentence. What can be asked of
+/// the tree as a whole (children, subtrees, ancestors) is in <see cref="Tree"/>. A document from <see cref="Parse"/> is only cut: whatever asks it for
+/// grammar gets an <see cref="InvalidOperationException"/>; <see cref="IsAnnotated"/> tells.
+/// </remarks>
 public sealed class Document
 {
     private readonly Token[] _tokens;
@@ -12,8 +20,10 @@ public sealed class Document
     private readonly TokenRange[] _paragraphs;
     private readonly int[] _sentenceOf;
     private readonly int[] _paragraphOf;
+    private readonly TokenAnnotations? _annotations;
+    private readonly DependencyTree? _tree;
 
-    internal Document(string text, Token[] tokens, TokenRange[] sentences, TokenRange[] paragraphs)
+    internal Document(string text, Token[] tokens, TokenRange[] sentences, TokenRange[] paragraphs, TokenAnnotations? annotations = null)
     {
         Text = text;
         _tokens = tokens;
@@ -36,6 +46,8 @@ public sealed class Document
 
         _sentenceOf = Owners(sentences, tokens.Length);
         _paragraphOf = Owners(paragraphs, tokens.Length);
+        _annotations = annotations;
+        _tree = annotations is null ? null : new DependencyTree(annotations.Heads, annotations.Relations, sentences);
     }
 
     /// <summary>The text, as it came.</summary>
@@ -52,6 +64,15 @@ public sealed class Document
 
     /// <summary>Number of tokens.</summary>
     public int Count => _tokens.Length;
+
+    /// <summary>Whether the document has parts of speech, features, lemmas and trees.</summary>
+    public bool IsAnnotated => _annotations is not null;
+
+    /// <summary>The trees of the sentences.</summary>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public DependencyTree Tree => _tree ?? throw NotAnnotated();
+
+    private TokenAnnotations Annotations => _annotations ?? throw NotAnnotated();
 
     /// <summary>Cuts a text into tokens, sentences and paragraphs by rules for English news and diplomatic prose.</summary>
     /// <param name="text">Any text, also one with lone surrogates; time and memory grow linearly with its length.</param>
@@ -73,6 +94,36 @@ public sealed class Document
     /// <param name="token">Index of the token; out of range is allowed.</param>
     /// <returns>The word, or the empty string outside the document.</returns>
     public string Lower(int token) => (uint)token < (uint)_lower.Length ? _lower[token] : string.Empty;
+
+    /// <summary>Universal part of speech of a token.</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>The part of speech.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public Upos Upos(int token) => Annotations.Upos[token];
+
+    /// <summary>Part of speech of a token in the set of the Penn Treebank.</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>For example <c>VBD</c>; the same string object for the same tag of the same model.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public string Xpos(int token) => Annotations.Xpos[token];
+
+    /// <summary>Morphological features of a token.</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>The features.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public Morphology Morphology(int token) => Annotations.Morphology[token];
+
+    /// <summary>The token on which a token hangs.</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>Index of its head in the document; −1 for the root of a sentence.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public int Head(int token) => Annotations.Heads[token];
+
+    /// <summary>Relation of a token to its head, with its subtype (<see cref="RelationNames.Base"/> takes that off).</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>The relation; <see cref="Grammar.Relation.Root"/> for the root of a sentence and no other token.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public Relation Relation(int token) => Annotations.Relations[token];
 
     /// <summary>Index of the sentence of a token.</summary>
     /// <param name="token">Index of the token.</param>
@@ -103,6 +154,8 @@ public sealed class Document
     /// <param name="token">Index of the token; out of range is allowed.</param>
     /// <returns>True if it does.</returns>
     public bool IsCapitalised(int token) => (uint)token < (uint)_tokens.Length && char.IsUpper(Text[_tokens[token].Start]);
+
+    private static InvalidOperationException NotAnnotated() => new("The document is only cut into tokens; LanguagePipeline.Parse gives one with parts of speech and trees.");
 
     private static int[] Owners(TokenRange[] ranges, int count)
     {
