@@ -1,43 +1,62 @@
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
-using DiploMesh.Language;
+using DiploMesh.Attribution.Engine.Proposals;
+using DiploMesh.Language.Pipeline;
 
 namespace DiploMesh.Attribution.Engine;
 
 /// <summary>
-/// The first extractor: sentences, a lexicon of cues, quotation marks and closed classes of words. It rather leaves a
-/// statement out, or its speaker open, than guess. A pipeline of stages over one analysis, so that a stage can be
-/// replaced by a better one.
+/// The extractor: proposers find who says what, by rules over trees and, if one is given, by a learned model; the stages
+/// behind them give the statements all their fields. It rather leaves a statement out, or its speaker open, than guess.
 /// </summary>
 public sealed class RuleAttributionEngine : IAttributionEngine
 {
-    private static readonly IStage[] Stages =
-    [
-        new QuotationStage(),
-        new MentionStage(),
-        new OfficeStage(),
-        new LayoutStage(),
-        new StatementStage(),
-        new ContentStage(),
-        new SpeakerStage(),
-        new CommunicationStage(),
-        new ChainStage(),
-        new ModalityStage(),
-        new HolderStage(),
-        new TimeStage(),
-        new RestatementStage(),
-    ];
+    private readonly LanguagePipeline _language;
+    private readonly IStage[] _stages;
+
+    /// <summary>Makes an engine of rules alone, over the English model that ships with the language library.</summary>
+    public RuleAttributionEngine()
+        : this(LanguagePipeline.English, null)
+    {
+    }
+
+    /// <summary>Makes an engine.</summary>
+    /// <param name="language">What parses the texts.</param>
+    /// <param name="finder">A learned model that proposes statements beside the rules; null for rules alone.</param>
+    internal RuleAttributionEngine(LanguagePipeline language, ITripleFinder? finder)
+    {
+        _language = language;
+        Version = new(typeof(RuleAttributionEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", finder?.Version ?? string.Empty);
+        IStatementProposer[] rules = [new RuleProposer(), new TranscriptProposer()];
+        _stages =
+        [
+            new QuotationStage(),
+            new MentionStage(),
+            new OfficeStage(),
+            new LayoutStage(),
+            new ProposalStage(finder is null ? rules : [.. rules, new TripleProposer(finder)]),
+            new MergeStage(),
+            new ContentStage(),
+            new SpeakerStage(),
+            new CommunicationStage(),
+            new ChainStage(),
+            new ModalityStage(),
+            new HolderStage(),
+            new TimeStage(),
+            new RestatementStage(),
+        ];
+    }
 
     /// <inheritdoc/>
-    public EngineVersion Version { get; } = new(typeof(RuleAttributionEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", string.Empty);
+    public EngineVersion Version { get; }
 
     /// <inheritdoc/>
     public AttributedDocument Attribute(AttributionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var analysis = new Analysis(Document.Parse(request.Text), request, cancellationToken);
-        foreach (var stage in Stages)
+        var analysis = new Analysis(_language.Parse(request.Text, cancellationToken), request, cancellationToken);
+        foreach (var stage in _stages)
         {
             cancellationToken.ThrowIfCancellationRequested();
             stage.Run(analysis);

@@ -22,6 +22,7 @@ internal enum Frames
     Gerund = 1024,
     Reading = 2048,
     OnlyNegated = 4096,
+    Complaint = 8192,
 }
 
 /// <summary>The form in which a verb stands.</summary>
@@ -39,6 +40,9 @@ internal enum VerbForms
 /// <summary>A verb that attributes.</summary>
 internal sealed record CueEntry(string Lemma, string[] Particles, CueSense Sense, CueClass Class, Frames Frames)
 {
+    /// <summary>A verb of which nothing is known.</summary>
+    public static CueEntry Unknown { get; } = new(string.Empty, [], CueSense.Unspecified, CueClass.Speech, Frames.None);
+
     public bool Has(Frames frame) => (Frames & frame) != 0;
 }
 
@@ -81,7 +85,8 @@ internal static class CueLexicon
         {
             var fields = line.Split('|');
             var words = fields[0].Split(' ');
-            var entry = new CueEntry(fields[0], words[1..], Enum.Parse<CueSense>(fields[1], ignoreCase: true), Enum.Parse<CueClass>(fields[2], ignoreCase: true), Parse(fields[3]));
+            var sense = fields[1] == "none" ? CueSense.Unspecified : Enum.Parse<CueSense>(fields[1], ignoreCase: true);
+            var entry = new CueEntry(fields[0], words[1..], sense, Enum.Parse<CueClass>(fields[2], ignoreCase: true), Parse(fields[3]));
             var forms = irregular.TryGetValue(words[0], out var known) ? known : Inflect(words[0]);
             var byText = new Dictionary<string, VerbForms>(StringComparer.Ordinal);
             for (var i = 0; i < forms.Length; i++)
@@ -135,6 +140,7 @@ internal static class CueLexicon
         'g' => Frames.Gerund,
         'x' => Frames.Reading,
         'm' => Frames.OnlyNegated,
+        'c' => Frames.Complaint,
         _ => throw new InvalidOperationException($"cues.txt: unknown frame '{c}'."),
     });
 }

@@ -33,6 +33,9 @@ internal static class WordLists
 
     public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.");
 
+    /// <summary>Nouns that head a phrase of time.</summary>
+    public static readonly FrozenSet<string> TimeNouns = Set("week weeks month months year years day days morning afternoon evening night weekend summer winter spring autumn today yesterday tomorrow tonight");
+
     /// <summary>Words that may stand before a name as part of a title.</summary>
     public static readonly FrozenSet<string> Titles = Set(
         "mr. mr mrs. mrs ms. ms dr. dr prof. prof sir dame lord lady hon. h.e. hon h.e sheikh shaikh gen. gen lt. col. capt. rev. sen. rep. gov. sgt. maj. adm. amb. " +

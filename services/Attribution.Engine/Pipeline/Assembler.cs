@@ -37,24 +37,8 @@ internal sealed class Assembler(Analysis analysis)
             [.. _scopes.Select(s => new HopScope(s.Key, s.Value))]);
     }
 
-    /// <summary>The probability that source, cue and content are right. A prior by pattern, not calibrated: that needs data and is the learned engine's business.</summary>
-    private static float Confidence(StatementDraft statement)
-    {
-        var prior = statement.Pattern switch
-        {
-            Pattern.Quotation => 0.9f,
-            Pattern.ThatClause => 0.85f,
-            Pattern.AccordingTo => 0.85f,
-            Pattern.Postposed => 0.75f,
-            Pattern.BareClause => 0.7f,
-            Pattern.Infinitive => 0.7f,
-            Pattern.Agentless => 0.7f,
-            Pattern.Noun => 0.65f,
-            Pattern.Narrator => 0.65f,
-            _ => 0.6f,
-        };
-        return !statement.IsVoiceless && statement.Speaker is null ? prior * 0.7f : prior;
-    }
+    /// <summary>The probability that source, cue and content are right; of a statement whose speaker stays open it is lower.</summary>
+    private static float Confidence(StatementDraft statement) => (float)Math.Clamp(!statement.IsVoiceless && statement.Speaker is null ? statement.Score * 0.7 : statement.Score, 0, 1);
 
     private Statement Build(StatementDraft draft)
     {

@@ -1,4 +1,5 @@
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -33,10 +34,10 @@ internal sealed class ChainStage : IStage
     private static void Relay(Analysis analysis, StatementDraft report, StatementDraft[] sentence, Dictionary<StatementDraft, List<HopDraft>> relayed)
     {
         var outlet = CommunicationStage.OutletIn(analysis, report.Source) ?? new HopDraft(ChainRole.Agency, report.Source, report.Speaker);
-        var cueEnd = report.Cue[^1].End;
+        var cueEnd = report.CueEnd;
         var to = report.Content[^1].First > cueEnd ? report.Content[^1].First : analysis.Document.Sentences[report.Sentence].End;
-        var behind = Enumerable.Range(cueEnd, Math.Max(0, to - cueEnd)).Select(i => RelayFinder.Behind(analysis, i, to)).FirstOrDefault(h => h is not null) ?? RelayFinder.Behind(analysis, report.Source.End, report.Cue[0].First);
-        var inner = sentence.Where(s => s != report && !s.IsVoiceless && !IsReport(s) && report.Content.Any(c => c.Contains(s.Cue[0].First))).ToArray();
+        var behind = Enumerable.Range(cueEnd, Math.Max(0, to - cueEnd)).Select(i => RelayFinder.Behind(analysis, i, to)).FirstOrDefault(h => h is not null) ?? RelayFinder.Behind(analysis, report.Source.End, report.CueStart);
+        var inner = sentence.Where(s => s != report && !s.IsVoiceless && !IsReport(s) && report.Content.Any(c => c.Contains(s.CueStart))).ToArray();
         if (inner.Length > 0)
         {
             foreach (var statement in inner)
@@ -100,9 +101,9 @@ internal sealed class ChainStage : IStage
     {
         var document = analysis.Document;
         var source = statement.Source;
-        var head = document.Lower(Voices.Head(document, source));
+        var head = document.Lower(NounPhrases.Head(document, source));
         var spokesperson = head.StartsWith("spokes", StringComparison.Ordinal) || statement.Speaker?.Titles.Any(t => t.StartsWith("spokes", StringComparison.Ordinal)) == true;
-        var role = Voices.Of(analysis, source) == Voice.Document ? ChainRole.Document : spokesperson ? ChainRole.Spokesperson : ChainRole.Speaker;
+        var role = SubjectKinds.Of(analysis, source) == SubjectKind.Document ? ChainRole.Document : spokesperson ? ChainRole.Spokesperson : ChainRole.Speaker;
         return new HopDraft(role, source, statement.Speaker);
     }
 }

@@ -1,5 +1,7 @@
 using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Proposals;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -23,7 +25,7 @@ internal sealed class CommunicationStage : IStage
         {
             analysis.CancellationToken.ThrowIfCancellationRequested();
             var sentence = analysis.Document.Sentences[s];
-            if (sentence.Count > StatementStage.LongestSentence || analysis.Layout.Headings.Contains(analysis.Document.ParagraphOf(sentence.First)))
+            if (sentence.Count > RuleProposer.LongestSentence || analysis.Layout.Headings.Contains(analysis.Document.ParagraphOf(sentence.First)))
             {
                 continue;
             }
@@ -87,7 +89,7 @@ internal sealed class CommunicationStage : IStage
     private static bool NamesOutletAgain(Document document, TokenRange recipient) => recipient.Count == 2 && document.Lower(recipient.First) == "the" && document.Lower(recipient.Last) is "agency" or "newspaper" or "channel" or "broadcaster" or "paper" or "station";
 
     private static bool IsNear(Analysis analysis, StatementDraft before, StatementDraft statement) =>
-        analysis.Document.ParagraphOf(statement.Cue[0].First) - analysis.Document.ParagraphOf(before.Cue[0].First) <= OccasionReach;
+        analysis.Document.ParagraphOf(statement.CueStart) - analysis.Document.ParagraphOf(before.CueStart) <= OccasionReach;
 
     /// <summary>The communication that the statement's own clause names; null if it names none.</summary>
     private static CommunicationDraft? Spoken(Analysis analysis, StatementDraft statement, CommunicationDraft? bilateral)
@@ -98,7 +100,7 @@ internal sealed class CommunicationStage : IStage
             return told;
         }
 
-        if (Voices.Of(analysis, statement.Source) == Voice.Document && ChannelIn(document, statement.Source, needsPreposition: false) is { } text)
+        if (SubjectKinds.Of(analysis, statement.Source) == SubjectKind.Document && ChannelIn(document, statement.Source, needsPreposition: false) is { } text)
         {
             return Document(analysis, statement, text, bilateral);
         }
@@ -112,7 +114,7 @@ internal sealed class CommunicationStage : IStage
         return statement.SharesSubjectWith is { Communication: { } shared } && !IsAnnex(analysis, statement) ? shared : null;
     }
 
-    private static bool IsAnnex(Analysis analysis, StatementDraft statement) => analysis.Document.Sentences[statement.Sentence].First > statement.Cue[0].First;
+    private static bool IsAnnex(Analysis analysis, StatementDraft statement) => analysis.Document.Sentences[statement.Sentence].First > statement.CueStart;
 
     private static CommunicationDraft? RecipientChannel(Analysis analysis, StatementDraft statement)
     {
@@ -223,7 +225,7 @@ internal sealed class CommunicationStage : IStage
         if (definite && bilateral is not null && (bilateral.Channel == found.Channel || (found.Channel == Channel.Letter && bilateral.Channel is Channel.Telegram or Channel.NoteVerbale)))
         {
             bilateral.Mentions.Add(found.Mention);
-            if (Voices.Of(analysis, statement.Source) == Voice.Document)
+            if (SubjectKinds.Of(analysis, statement.Source) == SubjectKind.Document)
             {
                 statement.Speaker = bilateral.Sender;
             }
@@ -231,7 +233,7 @@ internal sealed class CommunicationStage : IStage
             return bilateral;
         }
 
-        if (Voices.Of(analysis, statement.Source) == Voice.Document)
+        if (SubjectKinds.Of(analysis, statement.Source) == SubjectKind.Document)
         {
             statement.Speaker = Author(analysis, statement.Source);
         }
@@ -267,8 +269,8 @@ internal sealed class CommunicationStage : IStage
         {
             if (document.Lower(i) is "to" or "with")
             {
-                var phrase = SubjectFinder.After(analysis, i + 1, to);
-                return !phrase.IsEmpty && Voices.Of(analysis, phrase) == Voice.Actor ? new AddresseeDraft(phrase, PhraseResolver.Resolve(analysis, phrase), true) : null;
+                var phrase = NounPhrases.StartingAt(document, i + 1, to);
+                return !phrase.IsEmpty && SubjectKinds.Of(analysis, phrase) == SubjectKind.Actor ? new AddresseeDraft(phrase, PhraseResolver.Resolve(analysis, phrase), true) : null;
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed class ContentStage : IStage
                 continue;
             }
 
-            if (!draft.IsVoiceless)
+            if (!draft.IsVoiceless && draft.Pattern != Pattern.Transcript)
             {
                 draft.Kind = quoted == 0 ? StatementKind.Indirect : plain == 0 ? StatementKind.Direct : StatementKind.Mixed;
             }
@@ -41,7 +41,7 @@ internal sealed class ContentStage : IStage
             draft.NestedIn = null;
         }
 
-        analysis.Statements = [.. kept.OrderBy(d => d.Start).ThenBy(d => d.Cue[0].First).ThenBy(d => d.Content[0].First)];
+        analysis.Statements = [.. kept.OrderBy(d => d.Start).ThenBy(d => d.CueStart).ThenBy(d => d.Content[0].First)];
     }
 
     /// <summary>Adds the quotations that follow in the paragraph without a cue of their own, and those that go on in the next.</summary>
@@ -55,7 +55,7 @@ internal sealed class ContentStage : IStage
             draft.Content[^1] = last with { End = analysis.Quotations[q].Outer.End };
         }
 
-        var sentence = document.SentenceOf(Math.Max(draft.Content[^1].Last, draft.Cue[^1].Last));
+        var sentence = document.SentenceOf(Math.Max(draft.Content[^1].Last, draft.CueEnd - 1));
         var paragraph = document.ParagraphOf(draft.Content[^1].Last);
         while (true)
         {

@@ -33,7 +33,7 @@ internal sealed class HolderStage : IStage
         var document = analysis.Document;
         var content = statement.Content[0];
         var undertakes = statement.Entry is { } entry && Pledges.Contains(entry.Lemma) && (statement.Pattern == Pattern.Infinitive || entry.Lemma is "reserve");
-        var readiness = document.Lower(statement.Cue[^1].Last) is "readiness" or "willingness" or "determination";
+        var readiness = document.Lower(statement.CueEnd - 1) is "readiness" or "willingness" or "determination";
         if (undertakes || readiness)
         {
             return statement.Speaker is { Type: ActorType.Person, State: { } state } ? analysis.Actors.State(state) : statement.Speaker;

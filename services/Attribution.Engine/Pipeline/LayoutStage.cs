@@ -49,6 +49,26 @@ internal sealed class LayoutStage : IStage
         }
     }
 
+    /// <summary>The first token behind the number, classification mark and label of a paragraph: "2. (C) Comment:".</summary>
+    internal static int SkipNumber(Document document, int first)
+    {
+        if (document.Tokens[first].Kind == TokenKind.Number && document.Lower(first + 1) is "." or ")")
+        {
+            first += 2;
+        }
+        else if (document.Lower(first) is "•" or "*" or "·")
+        {
+            first++;
+        }
+
+        if (document.Lower(first) == "(" && document.Characters(Math.Min(first + 1, document.Count - 1)).Length <= 4 && document.Lower(first + 2) == ")")
+        {
+            first += 3;
+        }
+
+        return document.Lower(first) is "summary" or "comment" or "note" or "begin" && document.Lower(first + 1) is ":" or "." ? first + 2 : first;
+    }
+
     private static bool IsHeading(Document document, TokenRange paragraph) => paragraph.Count <= LongestHeading && document.Tokens[paragraph.Last].Kind != TokenKind.Quote
         && document.Lower(paragraph.Last) is not ("." or "!" or "?" or ":" or "…");
 

@@ -71,7 +71,7 @@ internal sealed class ModalityStage : IStage
         return statement.Entry?.Class == CueClass.Belief || lemma is "hope" || IsHedged(document, statement.Content) ? Modality.Hedged : Modality.Firm;
     }
 
-    private static bool IsInvitation(Document document, StatementDraft statement) => document.Lower(statement.Cue[^1].Last) is "invitation";
+    private static bool IsInvitation(Document document, StatementDraft statement) => document.Lower(statement.CueEnd - 1) is "invitation";
 
     /// <summary>"Israel must withdraw": a duty laid on somebody else than the speaker.</summary>
     private static bool DemandsOfOthers(Analysis analysis, StatementDraft statement)

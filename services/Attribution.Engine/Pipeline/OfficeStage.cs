@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -158,7 +159,7 @@ internal sealed class OfficeStage : IStage
             return;
         }
 
-        var head = Voices.Head(document, clause);
+        var head = NounPhrases.Head(document, clause);
         var opens = WordLists.Determiners.Contains(document.Lower(start)) || analysis.Actors.At(start) is { Actor.Type: ActorType.State } || FormerWords.Contains(document.Lower(start)) || WordLists.Titles.Contains(document.Lower(start));
         if (opens && WordLists.Offices.Contains(document.Lower(head)) && document.Lower(end) is "," or ".")
         {

@@ -1,5 +1,6 @@
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -18,7 +19,7 @@ internal static class PhraseResolver
             return person;
         }
 
-        var head = Voices.Head(document, phrase);
+        var head = NounPhrases.Head(document, phrase);
         if (analysis.Actors.At(head) is { Demonym: false } mention)
         {
             return mention.Actor;
@@ -53,7 +54,7 @@ internal static class PhraseResolver
         }
 
         var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides";
-        var known = WordLists.People.Contains(word) || WordLists.Offices.Contains(word) || plural || (document.IsCapitalised(head) && head != phrase.First) || SubjectFinder.HasPersonHead(document, phrase);
+        var known = PersonNouns.IsPerson(word) || plural || (document.IsCapitalised(head) && head != phrase.First) || PersonNouns.IsPerson(word);
         if (!known && !(document.IsCapitalised(head) && phrase.Count <= 3))
         {
             return null;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -78,7 +79,7 @@ internal static class RelayFinder
             return new HopDraft(ChainRole.PressService, range, service);
         }
 
-        var head = document.Lower(Voices.Head(document, range));
+        var head = document.Lower(NounPhrases.Head(document, range));
         var role = head.StartsWith("spokes", StringComparison.Ordinal) ? ChainRole.Spokesperson : WordLists.Documents.Contains(head) ? ChainRole.Document : ChainRole.Speaker;
         return CommunicationStage.OutletIn(analysis, range) ?? new HopDraft(role, range, PhraseResolver.Resolve(analysis, range));
     }

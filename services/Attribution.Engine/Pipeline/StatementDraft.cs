@@ -17,12 +17,19 @@ internal enum Pattern
     Noun,
     Narrator,
     Agentless,
+    Transcript,
 }
 
 /// <summary>A statement while it is being worked out, in tokens.</summary>
 internal sealed class StatementDraft
 {
     public required int Sentence { get; init; }
+
+    /// <summary>The token of the cue on which its content hangs; what the tree says is asked of it.</summary>
+    public int Verb { get; init; }
+
+    /// <summary>How likely source, cue and content are right, 0 to 1.</summary>
+    public double Score { get; set; } = 0.5;
 
     public required List<TokenRange> Cue { get; init; }
 
@@ -51,6 +58,18 @@ internal sealed class StatementDraft
 
     /// <summary>The subject is the one of the draft before it in the sentence.</summary>
     public StatementDraft? SharesSubjectWith { get; set; }
+
+    /// <summary>The subject is another verb's, whether or not that verb is a cue.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>"…, as three officials had claimed": an aside, whose content is what stands before it.</summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>The verb is no known cue.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>Said in a turn of a transcript.</summary>
+    public bool InTurn { get; init; }
 
     public StatementDraft? NestedIn { get; set; }
 
@@ -81,6 +100,9 @@ internal sealed class StatementDraft
     public StatementDraft Again(TokenRange content) => new()
     {
         Sentence = Sentence,
+        Verb = Verb,
+        Score = Score,
+        IsShared = IsShared,
         Cue = Cue,
         Entry = Entry,
         Pattern = Pattern,
@@ -95,6 +117,12 @@ internal sealed class StatementDraft
         SharesSubjectWith = SharesSubjectWith ?? this,
         NestedIn = NestedIn,
     };
+
+    /// <summary>First token of the cue; of the source or the content where there is no cue.</summary>
+    public int CueStart => Cue.Count > 0 ? Cue[0].First : Source.IsEmpty ? Content[0].First : Source.First;
+
+    /// <summary>The token behind the cue, or behind the source where there is no cue.</summary>
+    public int CueEnd => Cue.Count > 0 ? Cue[^1].End : Source.IsEmpty ? Content[0].First : Source.End;
 
     public int Start => Content.Count == 0 ? Cue[0].First : Math.Min(Content[0].First, Math.Min(Source.IsEmpty ? int.MaxValue : Source.First, Cue.Count == 0 ? int.MaxValue : Cue[0].First));
 

@@ -1,32 +1,37 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Proposals;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
 /// <summary>
 /// Finds sentences that report a transmission between two parties: "X sent a letter to Y", "X received a call from Y",
-/// "X met Y", "A message was transmitted by X to Y".
+/// "X met Y", "X was received by Y", "A message was transmitted by X to Y".
 /// </summary>
 internal static class TransmissionFinder
 {
+    private const int ChannelReach = 14;
+
+    private static readonly FrozenSet<string> Meetings = Set("met meets meeting received receives hosted hosts welcomed");
+
+    private static readonly FrozenSet<string> Calls = Set("telephoned telephones phoned phones rang");
+
     private static readonly FrozenSet<string> Verbs = Set(
-        "sent conveyed transmitted addressed dispatched delivered received held had wrote handed passed forwarded exchanged sends conveys holds receives transmits spoke talked met meets telephoned phoned appended attached");
+        "sent sends conveyed conveys transmitted transmits addressed dispatched delivered received receives held holds had has wrote writes handed passed forwarded exchanged spoke speaks talked talks met meets appended attached " +
+        "called made placed presented submitted hosted welcomed telephoned telephones phoned phones rang");
+
+    private readonly record struct Party(ActorEntry Actor, TokenRange Evidence);
 
     public static CommunicationDraft? Find(Analysis analysis, int index, TokenRange sentence)
     {
         var document = analysis.Document;
-        for (var v = sentence.First + 1; v < sentence.End; v++)
+        for (var verb = sentence.First; verb < sentence.End; verb++)
         {
-            var word = document.Lower(v);
-            var calledOn = word == "called" && document.Lower(v + 1) == "on" && FirstParty(analysis, v + 2, Math.Min(sentence.End, v + 6)) is { Actor.Type: ActorType.Person };
-            if (analysis.IsQuoted(v) || !(Verbs.Contains(word) || calledOn))
-            {
-                continue;
-            }
-
-            if (Read(analysis, index, sentence, v, calledOn) is { } communication)
+            if (Verbs.Contains(document.Lower(verb)) && document.Upos(verb) == Upos.Verb && !analysis.IsQuoted(verb) && Read(analysis, index, sentence, verb) is { } communication)
             {
                 return communication;
             }
@@ -35,51 +40,56 @@ internal static class TransmissionFinder
         return null;
     }
 
-    private static CommunicationDraft? Read(Analysis analysis, int index, TokenRange sentence, int verb, bool calledOn)
+    private static CommunicationDraft? Read(Analysis analysis, int index, TokenRange sentence, int verb)
     {
         var document = analysis.Document;
-        var passive = WordLists.BeForms.Contains(document.Lower(verb - 1));
         var word = document.Lower(verb);
-        var (channel, mention) = calledOn || word is "met" or "meets"
-            ? (Channel.Meeting, new TokenRange(verb, verb + 1))
-            : word is "telephoned" or "phoned" ? (Channel.Call, new TokenRange(verb, verb + 1)) : ChannelNear(analysis, sentence, verb, passive);
+        var passive = document.Xpos(verb) == "VBN" && (document.Tree.Child(verb, Relation.PassiveAuxiliary) >= 0 || document.Tree.Child(verb, Relation.ObliqueAgent) >= 0);
+        var subject = SubjectReader.Of(analysis, sentence, new CueVerb(verb, CueEntry.Unknown, new TokenRange(verb, verb + 1))).Phrase;
+        if (passive && Meetings.Contains(word))
+        {
+            return Make(Channel.Meeting, new TokenRange(verb, verb + 1), Resolve(analysis, subject), After("by"));
+        }
+
+        var calledOn = word == "called" && document.Lower(verb + 1) == "on";
+        var obj = Object(analysis, verb, calledOn, sentence.End);
+        if ((Meetings.Contains(word) || calledOn || Calls.Contains(word)) && obj is { Actor.Type: ActorType.Person or ActorType.Office or ActorType.Collective })
+        {
+            return Make(Calls.Contains(word) ? Channel.Call : Channel.Meeting, new TokenRange(verb, verb + 1), Resolve(analysis, subject), obj);
+        }
+
+        if (word is "met" or "meets" && After("with") is { } met)
+        {
+            return Make(Channel.Meeting, new TokenRange(verb, verb + 1), Resolve(analysis, subject), met);
+        }
+
+        var (channel, mention) = ChannelNear(document, sentence, verb, passive);
         if (!ChannelNouns.IsBilateral(channel))
         {
             return null;
         }
 
-        var subject = SubjectFinder.Before(analysis, passive ? verb - 1 : verb, sentence.First);
-        var first = passive ? After("by") : subject.IsEmpty ? null : Party(analysis, subject);
-        var second = calledOn ? Party(analysis, new TokenRange(verb + 2, Limit(verb + 2))) : word is "met" or "meets" && document.Lower(verb + 1) != "with" ? Party(analysis, new TokenRange(verb + 1, Limit(verb + 1)))
-            : word == "received" ? After("from") : word is "telephoned" or "phoned" ? Party(analysis, new TokenRange(verb + 1, Limit(verb + 1))) : After("to") ?? After("with");
-        if (first is null || second is null || first.Value.Actor == second.Value.Actor)
-        {
-            return null;
-        }
+        var actor = passive ? After("by") : Resolve(analysis, subject);
+        return word is "received" or "receives" ? Make(channel, mention, After("from"), actor) : Make(channel, mention, actor, After("to") ?? After("with") ?? (channel is Channel.Letter or Channel.Telegram ? After("from") : null));
 
-        var (sender, addressee) = word == "received" ? (second.Value, first.Value) : (first.Value, second.Value);
-        var communication = new CommunicationDraft { Channel = channel, Sentence = index, Sender = sender.Actor, SenderEvidence = sender.Evidence };
-        communication.Addressees.Add(new AddresseeDraft(addressee.Evidence, addressee.Actor, true));
-        communication.Mentions.Add(mention);
-        return communication;
-
-        int Limit(int from)
+        CommunicationDraft? Make(Channel through, TokenRange words, Party? sender, Party? addressee)
         {
-            var end = from;
-            while (end < sentence.End && document.Lower(end) is not ("," or ";" or "." or "on" or "in" or "at" or "and" or "who" or "to"))
+            if (sender is not { } from || addressee is not { } to || from.Actor == to.Actor)
             {
-                end++;
+                return null;
             }
 
-            // "his colleague, Ana Ilić": an apposition belongs to the party.
-            return document.Lower(end) == "," && analysis.Actors.At(end + 1) is { Actor.Type: ActorType.Person } apposed ? apposed.Range.End : end;
+            var communication = new CommunicationDraft { Channel = through, Sentence = index, Sender = from.Actor, SenderEvidence = from.Evidence };
+            communication.Addressees.Add(new AddresseeDraft(to.Evidence, to.Actor, true));
+            communication.Mentions.Add(words);
+            return communication;
         }
 
-        (ActorEntry Actor, TokenRange Evidence)? After(string preposition)
+        Party? After(string preposition)
         {
             for (var i = verb + 1; i + 1 < sentence.End; i++)
             {
-                if (document.Lower(i) == preposition && Party(analysis, new TokenRange(i + 1, Limit(i + 1))) is { } party)
+                if (document.Lower(i) == preposition && document.Upos(i) == Upos.Adposition && Resolve(analysis, WithName(analysis, NounPhrases.StartingAt(document, i + 1, sentence.End))) is { } party)
                 {
                     return party;
                 }
@@ -89,23 +99,32 @@ internal static class TransmissionFinder
         }
     }
 
-    private static (Channel Channel, TokenRange Mention) ChannelNear(Analysis analysis, TokenRange sentence, int verb, bool passive)
+    private static Party? Object(Analysis analysis, int verb, bool calledOn, int end)
+    {
+        var phrase = NounPhrases.StartingAt(analysis.Document, calledOn ? verb + 2 : verb + 1, end);
+        return Resolve(analysis, WithName(analysis, phrase));
+    }
+
+    /// <summary>"his colleague, Ana Ilić": a name behind a comma belongs to the party, whatever the tree says.</summary>
+    private static TokenRange WithName(Analysis analysis, TokenRange phrase)
     {
         var document = analysis.Document;
-        var (from, to) = passive ? (sentence.First, verb) : (verb + 1, Math.Min(sentence.End, verb + 14));
+        return !phrase.IsEmpty && document.Lower(phrase.End) == "," && PersonNouns.IsPerson(document.Lower(phrase.Last)) && analysis.Actors.At(phrase.End + 1) is { Actor.Type: ActorType.Person } named
+            ? phrase with { End = named.Range.End } : phrase;
+    }
+
+    private static (Channel Channel, TokenRange Mention) ChannelNear(Document document, TokenRange sentence, int verb, bool passive)
+    {
+        var (from, to) = passive ? (Math.Max(sentence.First, verb - ChannelReach), verb) : (verb + 1, Math.Min(sentence.End, verb + ChannelReach));
         for (var i = from; i < to; i++)
         {
             var length = ChannelNouns.Match(document, i, out var channel);
             if (length > 0 && ChannelNouns.IsBilateral(channel))
             {
                 var first = i;
-                while (first > from && !WordLists.Prepositions.Contains(document.Lower(first - 1)) && document.Lower(first - 1) is not ("," or "by"))
+                while (first > from && document.Upos(first - 1) is Upos.Determiner or Upos.Adjective or Upos.Noun or Upos.Number)
                 {
                     first--;
-                    if (WordLists.Articles.Contains(document.Lower(first)))
-                    {
-                        break;
-                    }
                 }
 
                 return (channel, new TokenRange(first, i + length));
@@ -116,32 +135,22 @@ internal static class TransmissionFinder
     }
 
     /// <summary>Who a phrase names: the person in it, or else what it resolves to.</summary>
-    private static (ActorEntry Actor, TokenRange Evidence)? Party(Analysis analysis, TokenRange phrase)
+    private static Party? Resolve(Analysis analysis, TokenRange phrase)
     {
-        if (phrase.IsEmpty || WordLists.Pronouns.Contains(analysis.Document.Lower(phrase.First)))
+        if (phrase.IsEmpty || analysis.Document.Upos(phrase.First) == Upos.Pronoun && phrase.Count == 1)
         {
             return null;
         }
 
-        if (FirstParty(analysis, phrase.First, phrase.End) is { Actor.Type: ActorType.Person } person)
-        {
-            return (person.Actor, phrase);
-        }
-
-        return Voices.Of(analysis, phrase) == Voice.Actor && PhraseResolver.Resolve(analysis, phrase) is { } actor ? (actor, phrase) : null;
-    }
-
-    private static Mention? FirstParty(Analysis analysis, int from, int to)
-    {
-        for (var i = from; i < to; i++)
+        for (var i = phrase.First; i < phrase.End; i++)
         {
             if (analysis.Actors.At(i) is { Actor.Type: ActorType.Person } mention && analysis.Document.Lower(mention.Range.End) != "'s")
             {
-                return mention;
+                return new Party(mention.Actor, phrase);
             }
         }
 
-        return null;
+        return SubjectKinds.Of(analysis, phrase) == SubjectKind.Actor && PhraseResolver.Resolve(analysis, phrase) is { } actor ? new Party(actor, phrase) : null;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

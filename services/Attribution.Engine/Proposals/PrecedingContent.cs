@@ -1,0 +1,155 @@
+using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Pipeline;
+using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
+
+namespace DiploMesh.Attribution.Engine.Proposals;
+
+/// <summary>Content that stands before its cue, and goes on behind it: "Words, X said.", "Words, said X, words.", "“Words,” X said. “Words.”".</summary>
+internal static class PrecedingContent
+{
+    /// <summary>The parts of the content; empty if none stands before the cue.</summary>
+    /// <param name="analysis">The text.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="cue">The cue.</param>
+    /// <param name="source">Its subject.</param>
+    /// <param name="recipient">Who is told; empty if nobody.</param>
+    /// <param name="end">The end of the sentence without its closing punctuation.</param>
+    /// <param name="quoted">Whether the content before the cue is a quotation.</param>
+    public static List<TokenRange> Find(Analysis analysis, TokenRange sentence, CueVerb cue, TokenRange source, TokenRange recipient, int end, out bool quoted)
+    {
+        var document = analysis.Document;
+        var first = Math.Min(source.IsEmpty ? int.MaxValue : source.First, cue.Group.First);
+        while (first - 1 > sentence.First && document.Upos(first - 1) == Upos.Adverb && document.Head(first - 1) == cue.Verb)
+        {
+            first--;
+        }
+
+        var content = new List<TokenRange>();
+        var left = first - 1;
+        var quotation = left < sentence.First ? null : Adjuncts.ClosedAt(analysis, left);
+        quoted = quotation is not null;
+        if (left < sentence.First || (quotation is null && document.Lower(left) is not ("," or "-" or "–" or "—" or "--")))
+        {
+            return content;
+        }
+
+        var start = Start(analysis, sentence, cue, left, quotation);
+        if (start < 0 || start >= left)
+        {
+            return content;
+        }
+
+        content.Add(new TokenRange(start, quotation is null ? left : quotation.Outer.End));
+        if (Continuation(analysis, cue, source, recipient, end, quotation is not null, start) is { IsEmpty: false } rest)
+        {
+            content.Add(rest);
+        }
+
+        return content;
+    }
+
+    private static int Start(Analysis analysis, TokenRange sentence, CueVerb cue, int left, Quotation? quotation)
+    {
+        var document = analysis.Document;
+        if (quotation is not null && quotation.Outer.First <= sentence.First)
+        {
+            return quotation.Outer.First;
+        }
+
+        // The clause before the cue: what the tree says is reported, or what the cue is a parenthesis of.
+        var reported = -1;
+        foreach (var child in document.Tree.Children(cue.Verb))
+        {
+            if (child < cue.Verb && document.Relation(child) is Relation.ClausalComplement or Relation.Parataxis or Relation.Dislocated)
+            {
+                reported = child;
+                break;
+            }
+        }
+
+        if (reported < 0 && document.Relation(cue.Verb) is Relation.Parataxis or Relation.AdverbialClause or Relation.Conjunct or Relation.Apposition && document.Head(cue.Verb) is var host && host >= sentence.First && host < cue.Verb
+            && document.Relation(cue.Verb) == Relation.Parataxis)
+        {
+            reported = host;
+        }
+
+        // "Chile, he said, will not": the verb of what is reported stands behind the cue.
+        if (reported < 0 && document.Relation(cue.Verb) == Relation.Parataxis && document.Head(cue.Verb) > cue.Verb)
+        {
+            reported = document.Head(cue.Verb);
+        }
+
+        if (quotation is not null)
+        {
+            // "X was careful: “words,” he said" starts at the mark; "the minister, “words”, said" has words before it.
+            var plain = reported < 0 || analysis.QuotationAt[reported] == analysis.QuotationAt[quotation.Outer.First];
+            return plain && IsWhole(analysis, quotation, sentence) ? quotation.Outer.First : AfterColon(document, sentence.First, quotation.Outer.First);
+        }
+
+        if (reported < 0 || (document.Upos(reported) is not (Upos.Verb or Upos.Auxiliary) && document.Tree.Child(reported, Relation.Copula) < 0 && document.Tree.Child(reported, Relation.Subject) < 0))
+        {
+            return -1;
+        }
+
+        return AfterColon(document, sentence.First, left);
+    }
+
+    /// <summary>Whether a quotation is all that is reported: a clause that begins with its own capital after no words of the same clause.</summary>
+    private static bool IsWhole(Analysis analysis, Quotation quotation, TokenRange sentence)
+    {
+        var document = analysis.Document;
+        var before = quotation.Outer.First - 1;
+        return before < sentence.First || document.Lower(before) is ":" or ";" || (document.IsCapitalised(quotation.Inner.First) && document.Lower(before) is "," or "." or "-" or "–" or "—" or "--");
+    }
+
+    private static int AfterColon(Document document, int first, int end)
+    {
+        for (var i = end - 1; i > first; i--)
+        {
+            if (document.Lower(i) is ":" or ";")
+            {
+                return i + 1;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>What goes on behind source and cue: "…, he said, if the scanner comes".</summary>
+    private static TokenRange Continuation(Analysis analysis, CueVerb cue, TokenRange source, TokenRange recipient, int end, bool quoted, int start)
+    {
+        var document = analysis.Document;
+        var after = Math.Max(cue.Group.End, source.IsEmpty ? 0 : source.End);
+        after = Adjuncts.Skip(analysis, recipient.IsEmpty ? after : Math.Max(after, recipient.End), end);
+        if (document.Lower(after) is not ("," or "-" or "–" or "—" or "--") || after + 1 >= end)
+        {
+            return TokenRange.Empty;
+        }
+
+        var next = after + 1;
+        if (Adjuncts.OpensQuotation(analysis, next))
+        {
+            return new TokenRange(next, end);
+        }
+
+        if (quoted || CueLexicon.Match(document, next) is not null && document.Xpos(next) == "VBG")
+        {
+            return TokenRange.Empty;
+        }
+
+        // Words behind the second comma that hang on what is reported, and not on the cue.
+        for (var i = next; i < Math.Min(end, next + 6); i++)
+        {
+            if (document.Upos(i) == Upos.Punctuation)
+            {
+                continue;
+            }
+
+            var free = !document.Tree.IsUnder(i, cue.Verb) || document.Tree.IsUnder(cue.Verb, i);
+            return free || document.Lower(i) is "if" or "unless" or "provided" or "because" or "but" or "and" ? new TokenRange(next, end) : TokenRange.Empty;
+        }
+
+        return TokenRange.Empty;
+    }
+}

@@ -1,0 +1,78 @@
+using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Pipeline;
+using DiploMesh.Attribution.Engine.Syntax;
+using DiploMesh.Language;
+
+namespace DiploMesh.Attribution.Engine.Proposals;
+
+/// <summary>Turns the triples of a learned model into proposals: looks the cue up, reads negation and recipient off the tree.</summary>
+/// <param name="finder">The model.</param>
+internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
+{
+    public void Propose(Analysis analysis, List<StatementDraft> proposals)
+    {
+        foreach (var triple in finder.Find(analysis.Document, analysis.CancellationToken))
+        {
+            if (triple.Content.Count > 0 && !triple.Content[0].IsEmpty)
+            {
+                proposals.Add(Read(analysis, triple));
+            }
+        }
+    }
+
+    private static StatementDraft Read(Analysis analysis, ScoredTriple triple)
+    {
+        var document = analysis.Document;
+        var anchor = triple.Cue.Count > 0 ? triple.Cue[0] : triple.Content[0];
+        var index = document.SentenceOf(anchor.First);
+        var sentence = document.Sentences[index];
+        var end = Clauses.WithoutClosing(document, sentence);
+        var cue = triple.Cue.Count == 0 ? null : CueVerbReader.Find(analysis, sentence).Find(c => triple.Cue.Any(t => t.Contains(c.Verb)));
+        var first = triple.Content[0];
+        return new StatementDraft
+        {
+            Sentence = index,
+            Verb = cue?.Verb ?? anchor.Last,
+            Cue = [.. triple.Cue],
+            Entry = cue?.Entry ?? EntryOf(document, triple.Cue),
+            Pattern = PatternOf(analysis, triple, anchor),
+            Kind = triple.Source.IsEmpty ? StatementKind.Unknown : StatementKind.Indirect,
+            Source = triple.Source,
+            Content = [document.Lower(first.First) == "that" && first.Count > 1 ? first with { First = first.First + 1 } : first, .. triple.Content.Skip(1)],
+            Recipient = cue is null ? TokenRange.Empty : ComplementReader.Recipient(analysis, cue, end),
+            Negated = cue?.Negated ?? false,
+            Edge = Clauses.Edge(document, cue?.Verb ?? anchor.Last, triple.Source.IsEmpty ? anchor.First : Math.Min(anchor.First, triple.Source.First), sentence.First),
+            Clause = first.First > anchor.First ? new TokenRange(sentence.First, first.First) : new TokenRange(first.End, end),
+            Score = triple.Score,
+        };
+    }
+
+    private static CueEntry? EntryOf(Document document, IReadOnlyList<TokenRange> cue)
+    {
+        foreach (var range in cue)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (CueLexicon.Match(document, i) is { } match)
+                {
+                    return match.Entry;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Pattern PatternOf(Analysis analysis, ScoredTriple triple, TokenRange anchor)
+    {
+        var document = analysis.Document;
+        var first = triple.Content[0].First;
+        return document.Lower(anchor.First) == "according" ? Pattern.AccordingTo
+            : analysis.QuotationAt[first] >= 0 ? Pattern.Quotation
+            : document.Lower(first) == "that" || document.Lower(first - 1) == "that" ? Pattern.ThatClause
+            : document.Lower(first) == "to" ? Pattern.Infinitive
+            : first < anchor.First ? Pattern.Postposed
+            : Pattern.BareClause;
+    }
+}
