@@ -97,6 +97,49 @@ internal sealed class Trainer
         return true;
     }
 
+    /// <summary>Takes over what another model has learned: tensors of the same name and size, and the embeddings of words that both know.</summary>
+    /// <param name="model">The other model.</param>
+    /// <returns>Weights taken over.</returns>
+    public long StartFrom(NeuralModel model)
+    {
+        var taken = 0L;
+        foreach (var parameter in Parameters)
+        {
+            var tensor = model.Tensors.FirstOrDefault(other => other.Name == parameter.Name && other.Columns == parameter.Columns);
+            if (tensor is null)
+            {
+                continue;
+            }
+
+            if (parameter.Name == TensorNames.Words)
+            {
+                foreach (var word in _vocabulary.Words)
+                {
+                    if (model.Vocabulary.NumberOf(word) is var known and not Vocabulary.Unknown)
+                    {
+                        taken += Take(tensor, known, parameter, _vocabulary.NumberOf(word));
+                    }
+                }
+            }
+            else if (tensor.Rows == parameter.Rows)
+            {
+                tensor.Values.CopyTo(parameter.Value, 0);
+                tensor.Values.CopyTo(parameter.Average, 0);
+                taken += tensor.Values.Length;
+            }
+        }
+
+        return taken;
+    }
+
+    private static int Take(Tensor from, int fromRow, Parameter to, int toRow)
+    {
+        var row = from.Values.AsSpan(fromRow * from.Columns, from.Columns);
+        row.CopyTo(to.Value.AsSpan(toRow * to.Columns));
+        row.CopyTo(to.Average.AsSpan(toRow * to.Columns));
+        return row.Length;
+    }
+
     /// <summary>The model with averaged weights, rounded as in its file.</summary>
     /// <returns>The model.</returns>
     public NeuralModel ToModel()

@@ -23,7 +23,7 @@ internal static class TrainCommand
         var passes = new Option<int>("--treebank-passes") { Description = "How often an epoch reads the treebanks.", DefaultValueFactory = _ => defaults.TreebankPasses };
         var output = new Option<string>("--out") { Description = "Model file to write; the checkpoint is kept beside it, with .checkpoint after its name.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on from the checkpoint, with its settings." };
-        var start = new Option<string?>("--start") { Description = "Checkpoint of an ended run over the same data: its weights are what this run starts from." };
+        var start = new Option<string?>("--start") { Description = "Model file: what it has learned, word by word and layer by layer where the sizes agree, is what this run starts from." };
         var minutes = new Option<double>("--minutes") { Description = "Stops after so many minutes; --resume goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => defaults.Epochs };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => defaults.Seed };
@@ -37,10 +37,11 @@ internal static class TrainCommand
         var dropout = new Option<float>("--dropout") { Description = "Dropout of inputs, layers and link heads.", DefaultValueFactory = _ => defaults.Regularization.Hidden };
         var anyWord = new Option<float>("--word-dropout") { Description = "Probability with which any word is hidden.", DefaultValueFactory = _ => defaults.Regularization.AnyWord };
         var smoothing = new Option<float>("--smoothing") { Description = "Label smoothing.", DefaultValueFactory = _ => defaults.Regularization.Smoothing };
+        var statementWeight = new Option<float>("--statement-weight") { Description = "Weight of the loss of each head that proposes statements.", DefaultValueFactory = _ => defaults.StatementWeight };
         var recurrent = new Option<float>("--recurrent-dropout") { DefaultValueFactory = _ => defaults.Regularization.Recurrent };
         var command = new Command("train", "Trains tagger and parser on CoNLL-U treebanks.")
         {
-            ewt, gum, silver, silverWeight, attributions, teachers, passes, output, resume, start, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent,
+            ewt, gum, silver, silverWeight, attributions, teachers, passes, output, resume, start, minutes, epochs, seed, threads, hidden, layers, batch, rate, decay, minWords, dropout, anyWord, smoothing, recurrent, statementWeight,
         };
         command.SetAction((result, cancellationToken) =>
         {
@@ -48,6 +49,7 @@ internal static class TrainCommand
             var settings = result.GetValue(resume) ? Checkpoint.ReadSettings(CheckpointPath(path)) : defaults with
             {
                 MinWordCount = result.GetValue(minWords),
+                StatementWeight = result.GetValue(statementWeight),
                 TreebankPasses = result.GetValue(passes),
                 SilverWeight = result.GetValue(silverWeight),
                 Epochs = result.GetValue(epochs),
@@ -87,7 +89,7 @@ internal static class TrainCommand
 
         else if (start is not null)
         {
-            Checkpoint.Read(start, trainer.Parameters);
+            Report($"starts with {trainer.StartFrom(NeuralModel.Load(new MemoryStream(File.ReadAllBytes(start))))} weights of {start}");
         }
 
         Report($"{data.Passages.Count} passages, {data.Passages.Sum(passage => (long)passage.Length)} words, vocabulary {data.Vocabulary.Words.Count}, weights {trainer.Parameters.Sum(parameter => (long)parameter.Value.Length)}");
