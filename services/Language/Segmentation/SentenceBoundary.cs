@@ -69,6 +69,9 @@ internal static class SentenceBoundary
         list.Add(end.Word, start.Case, leftSkip, rightSkip);
         list.Add(l0.Shape, r0.Shape, l0.InQuotes, l0.InBrackets);
         list.Add(end.Shape, start.Case, l0.InQuotes, l0.InBrackets);
+        list.Add((uint)l0.Abbreviation, r0.Shape, r0.IsAttached);
+        list.Add((uint)l0.Abbreviation, r0.Word);
+        list.Add((uint)l0.Abbreviation, l1.Shape, r0.Case, r1.Case);
         DescribePlace(pieces, at, l0, r0, ref list);
     }
 

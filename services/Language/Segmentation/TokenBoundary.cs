@@ -87,5 +87,7 @@ internal static class TokenBoundary
         list.Add(before.Word, l0.Word, r0.Word, isSecond);
         list.Add(before2.Word, l0.Word, r0.Word, isSecond);
         list.Add(before.Shape, l0.Shape, r0.Shape, isSecond);
+        list.Add((uint)l0.Abbreviation, r0.Word, isLast);
+        list.Add((uint)l0.Abbreviation, l0.Shape, isLast, after.Shape);
     }
 }
