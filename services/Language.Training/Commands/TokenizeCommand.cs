@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using DiploMesh.Language.Segmentation;
+using DiploMesh.Language.Training.Segmentation;
 using DiploMesh.Language.Treebanks;
 
 namespace DiploMesh.Language.Training.Commands;
@@ -23,7 +24,7 @@ internal static class TokenizeCommand
 
     private static int Run(string[] files, bool jsonl, string? model, string output)
     {
-        var segmenter = new Segmenter(model is null ? SegmentationModel.Default : ReadModel(model));
+        var segmenter = new Segmenter(SegmenterModels.Open(model));
         using var writer = new StreamWriter(output);
         foreach (var file in files)
         {
@@ -46,11 +47,5 @@ internal static class TokenizeCommand
     {
         using var json = JsonDocument.Parse(line);
         return json.RootElement.GetProperty("text").GetString() ?? string.Empty;
-    }
-
-    private static SegmentationModel ReadModel(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return SegmentationModel.Load(stream);
     }
 }

@@ -19,16 +19,18 @@ internal static class TrainSegmenterCommand
         var output = new Option<string>("--out") { Description = "Model file to write.", Required = true };
         var heldOut = new Option<int>("--held-out") { Description = "Keeps every n-th document of the training files out and scores them; 0 trains on all." };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => defaults.Seed };
-        var tokenRows = new Option<int>("--token-rows") { Description = "Features kept to tell tokens.", DefaultValueFactory = _ => 3072 };
-        var sentenceRows = new Option<int>("--sentence-rows") { Description = "Features kept to tell sentences.", DefaultValueFactory = _ => 5120 };
+        var tokenRows = new Option<int>("--token-rows") { Description = "Features kept to tell tokens.", DefaultValueFactory = _ => 5000 };
+        var sentenceRows = new Option<int>("--sentence-rows") { Description = "Features kept to tell sentences.", DefaultValueFactory = _ => 9000 };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => defaults.Epochs };
+        var halvings = new Option<int>("--halvings") { DefaultValueFactory = _ => defaults.Halvings };
+        var last = new Option<int>("--last-epochs") { DefaultValueFactory = _ => defaults.LastEpochs };
         var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => defaults.Dropout };
         var decay = new Option<float>("--decay") { DefaultValueFactory = _ => defaults.Decay };
         var rate = new Option<float>("--learning-rate") { DefaultValueFactory = _ => defaults.LearningRate };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => defaults.MinCount };
         var command = new Command("train-segmenter", "Trains tokenizer and sentence splitter on CoNLL-U treebanks.")
         {
-            ewt, gum, output, heldOut, seed, tokenRows, sentenceRows, epochs, dropout, decay, rate, minCount,
+            ewt, gum, output, heldOut, seed, tokenRows, sentenceRows, epochs, halvings, last, dropout, decay, rate, minCount,
         };
         command.SetAction(result => Run(
             result.GetValue(ewt)!,
@@ -38,7 +40,7 @@ internal static class TrainSegmenterCommand
             defaults with
             {
                 Seed = result.GetValue(seed), Epochs = result.GetValue(epochs), Dropout = result.GetValue(dropout), Decay = result.GetValue(decay),
-                LearningRate = result.GetValue(rate), MinCount = result.GetValue(minCount),
+                LearningRate = result.GetValue(rate), MinCount = result.GetValue(minCount), Halvings = result.GetValue(halvings), LastEpochs = result.GetValue(last),
             },
             result.GetValue(tokenRows),
             result.GetValue(sentenceRows)));

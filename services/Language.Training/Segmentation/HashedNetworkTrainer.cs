@@ -5,7 +5,7 @@ namespace DiploMesh.Language.Training.Segmentation;
 
 /// <summary>
 /// Trains a network of hashed features by stochastic gradient descent on the logistic loss, with one adaptive step a row (Duchi, Hazan and
-/// Singer 2011); then gives up all but the rows that matter most, goes on with those, and rounds them to 8 bits. One thread, so that the same
+/// Singer 2011); then gives up the rows that matter least, half of them at a time, goes on with the others, and rounds them to 8 bits. One thread, so that the same
 /// seed gives the same bits.
 /// </summary>
 internal sealed class HashedNetworkTrainer
@@ -58,9 +58,16 @@ internal sealed class HashedNetworkTrainer
     {
         report($"{_examples.Count} boundaries, {_keys.Length} features");
         Run(_settings.Epochs, 0, report);
-        Prune();
-        report($"{_keys.Length} features kept");
-        Run(_settings.EpochsAfter, _settings.Epochs, report);
+        var done = _settings.Epochs;
+        for (var rows = _settings.Rows * (1 << _settings.Halvings); rows >= _settings.Rows; rows /= 2)
+        {
+            Prune(rows);
+            var epochs = rows == _settings.Rows ? _settings.LastEpochs : 1;
+            report($"{_keys.Length} features kept");
+            Run(epochs, done, report);
+            done += epochs;
+        }
+
         return Round();
     }
 
@@ -200,10 +207,10 @@ internal sealed class HashedNetworkTrainer
     }
 
     /// <summary>Keeps the rows whose part in all the sums is greatest.</summary>
-    private void Prune()
+    private void Prune(int rows)
     {
-        var importance = _keys.Select((_, i) => SumOfSquares(_weights.AsSpan(i * Hidden, Hidden)) * MathF.Sqrt(_counts[i])).ToArray();
-        var kept = Enumerable.Range(0, _keys.Length).OrderByDescending(i => importance[i]).Take(_settings.Rows).Order().ToArray();
+        var importance = _keys.Select((_, i) => SumOfSquares(_weights.AsSpan(i * Hidden, Hidden)) * _counts[i]).ToArray();
+        var kept = Enumerable.Range(0, _keys.Length).OrderByDescending(i => importance[i]).Take(rows).Order().ToArray();
         _weights = [.. kept.SelectMany(i => _weights[(i * Hidden)..((i + 1) * Hidden)])];
         _keys = [.. kept.Select(i => _keys[i])];
         _counts = [.. kept.Select(i => _counts[i])];

@@ -13,16 +13,19 @@ internal sealed record SegmentationSettings
     public int Rows { get; init; } = 4096;
 
     /// <summary>Passes over the examples before rows are given up.</summary>
-    public int Epochs { get; init; } = 6;
+    public int Epochs { get; init; } = 4;
 
-    /// <summary>Passes after it.</summary>
-    public int EpochsAfter { get; init; } = 4;
+    /// <summary>How often half of the rows are given up, with one pass over the examples each.</summary>
+    public int Halvings { get; init; } = 3;
+
+    /// <summary>Passes over the examples with the rows that are left.</summary>
+    public int LastEpochs { get; init; } = 4;
 
     /// <summary>Step of the first update; falls to a twentieth in each part.</summary>
     public float LearningRate { get; init; } = 0.05f;
 
     /// <summary>Probability with which a feature is hidden.</summary>
-    public float Dropout { get; init; } = 0.15f;
+    public float Dropout { get; init; } = 0.3f;
 
     /// <summary>How fast rows that are of no use vanish.</summary>
     public float Decay { get; init; } = 0.001f;

@@ -25,4 +25,6 @@ internal enum AtomKind : byte
 /// <param name="IsAttached">Whether it follows the atom before without a gap.</param>
 /// <param name="Word">Hash of its letters in lower case, digits made alike.</param>
 /// <param name="Shape">Its capitals, length and kind in few values.</param>
-internal readonly record struct Atom(int Start, int End, AtomKind Kind, bool IsAttached, uint Word, uint Shape);
+/// <param name="Abbreviation">If a point follows: which kind of abbreviation the two may be.</param>
+internal readonly record struct Atom(
+    int Start, int End, AtomKind Kind, bool IsAttached, uint Word, uint Shape, AbbreviationClass Abbreviation = AbbreviationClass.None);

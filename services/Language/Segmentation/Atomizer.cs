@@ -144,6 +144,10 @@ internal sealed class Atomizer(Contractions contractions)
 
     private static bool IsRegionalIndicator(ReadOnlySpan<char> sign) => sign.Length == 2 && sign[0] == '\uD83C' && sign[1] is >= '\uDDE6' and <= '\uDDFF';
 
-    private static void AddLetters(ReadOnlySpan<char> text, int start, int end, bool attached, ref Growable<Atom> atoms) =>
-        atoms.Add(new Atom(start, end, AtomKind.Letters, attached, Hashing.Word(text[start..end]), Shapes.Letters(text[start..end])));
+    private static void AddLetters(ReadOnlySpan<char> text, int start, int end, bool attached, ref Growable<Atom> atoms)
+    {
+        var word = text[start..end];
+        var abbreviation = end < text.Length && text[end] == '.' ? Abbreviations.ClassOf(word) : AbbreviationClass.None;
+        atoms.Add(new Atom(start, end, AtomKind.Letters, attached, Hashing.Word(word), Shapes.Letters(word), abbreviation));
+    }
 }

@@ -12,7 +12,7 @@ namespace DiploMesh.Language.Segmentation;
 internal sealed class HashedNetwork
 {
     /// <summary>Hidden numbers.</summary>
-    public const int Hidden = 32;
+    public const int Hidden = 16;
 
     private readonly uint[] _keys;
     private readonly sbyte[] _rows;
@@ -65,8 +65,8 @@ internal sealed class HashedNetwork
     /// <returns>Above 0 if a boundary is likelier than none.</returns>
     public float Score(ReadOnlySpan<uint> features)
     {
-        var low = Vector256<short>.Zero;
-        var high = Vector256<short>.Zero;
+        var low = Vector128<short>.Zero;
+        var high = Vector128<short>.Zero;
         ref var keys = ref MemoryMarshal.GetArrayDataReference(_keys);
         ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         foreach (var feature in features)
@@ -76,7 +76,7 @@ internal sealed class HashedNetwork
             {
                 if (key == feature)
                 {
-                    var (a, b) = Vector256.Widen(Vector256.LoadUnsafe(ref rows, (nuint)(slot * Hidden)));
+                    var (a, b) = Vector128.Widen(Vector128.LoadUnsafe(ref rows, (nuint)(slot * Hidden)));
                     low += a;
                     high += b;
                     break;

@@ -21,6 +21,9 @@ internal struct Piece
     /// <summary>Whether it is a quotation mark or bracket.</summary>
     public bool IsEnclosing;
 
+    /// <summary>Which kind of abbreviation it is, the point included.</summary>
+    public AbbreviationClass Abbreviation;
+
     /// <summary>1 if it starts with a capital, 2 with a small letter, 0 with neither.</summary>
     public uint Case;
 

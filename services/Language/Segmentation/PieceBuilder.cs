@@ -24,6 +24,7 @@ internal static class PieceBuilder
             IsAttached = atoms[0].IsAttached ? 1u : 0u,
             IsTerminator = atoms[0].Kind == AtomKind.Mark && last is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '‽' or '؟' or '।',
             IsEnclosing = atoms[0].Kind == AtomKind.Mark && (QuoteMarks.IsAny(last) || last is '(' or ')' or '[' or ']' or '{' or '}'),
+            Abbreviation = last == '.' && token.Length > 1 ? Abbreviations.ClassOf(token[..^1]) : AbbreviationClass.None,
             Case = CharClasses.Of(token[0]) switch { CharClass.Upper => 1, CharClass.Lower => 2, _ => 0 },
         };
     }

@@ -78,8 +78,14 @@ public sealed class Segmenter(SegmentationModel model)
             for (var i = run + 1; i < end; i++)
             {
                 var list = new FeatureList(room);
-                TokenBoundary.Describe(atoms, run, end, i, shape, ref list);
-                if (model.Tokens.Score(list.Features) > 0)
+                var ends = TokenBoundary.IsCertain(text, atoms[i - 1], atoms[i]);
+                if (!ends)
+                {
+                    TokenBoundary.Describe(atoms, run, end, i, shape, ref list);
+                    ends = model.Tokens.Score(list.Features) > 0;
+                }
+
+                if (ends)
                 {
                     AddToken(text, atoms[first..i]);
                     first = i;
@@ -140,7 +146,7 @@ public sealed class Segmenter(SegmentationModel model)
         {
             var list = new FeatureList(room);
             SentenceBoundary.Describe(pieces, i, ref list);
-            if (model.Sentences.Score(list.Features) > 0)
+            if (model.Sentences.Score(list.Features) > 0 || SentenceBoundary.IsCertain(pieces, i))
             {
                 _sentenceEnds.Add(firstToken + i);
             }

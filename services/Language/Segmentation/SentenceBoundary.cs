@@ -4,8 +4,22 @@ namespace DiploMesh.Language.Segmentation;
 internal static class SentenceBoundary
 {
     private const int Reach = 4;
+    private const int ClosersOfCertainty = 2;
 
     private static readonly Piece Nothing = new() { Word = Shapes.Outside, Shape = Shapes.Outside };
+
+    /// <summary>
+    /// Whether two closing marks after a terminator ("…no deal.’” That…") and a capital past a gap stand here: a sentence ends, but the treebanks
+    /// have too few of them to show it.
+    /// </summary>
+    /// <param name="pieces">The paragraph.</param>
+    /// <param name="at">Index of the token after the boundary; from 1.</param>
+    /// <returns>True if a sentence ends for certain.</returns>
+    public static bool IsCertain(ReadOnlySpan<Piece> pieces, int at) => at > ClosersOfCertainty
+        && pieces[at] is { IsAttached: 0, Case: 1 }
+        && pieces[at - 1] is { IsAttached: 1, IsEnclosing: true }
+        && pieces[at - 2] is { IsAttached: 1, IsEnclosing: true }
+        && pieces[at - 1 - ClosersOfCertainty].IsTerminator;
 
     /// <summary>Lists the features of the boundary before a token.</summary>
     /// <param name="pieces">The paragraph.</param>
@@ -69,6 +83,9 @@ internal static class SentenceBoundary
         list.Add(end.Word, start.Case, leftSkip, rightSkip);
         list.Add(l0.Shape, r0.Shape, l0.InQuotes, l0.InBrackets);
         list.Add(end.Shape, start.Case, l0.InQuotes, l0.InBrackets);
+        list.Add((uint)l0.Abbreviation, r0.Shape, r0.IsAttached);
+        list.Add((uint)l0.Abbreviation, r0.Word);
+        list.Add((uint)l0.Abbreviation, l1.Shape, r0.Case, r1.Case);
         DescribePlace(pieces, at, l0, r0, ref list);
     }
 

@@ -22,6 +22,14 @@ internal static class TokenBoundary
         return shape;
     }
 
+    /// <summary>Whether one of two atoms that touch is a double quotation mark: the treebanks keep those apart always, but do not show every kind.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="left">The atom before the boundary.</param>
+    /// <param name="right">The atom after it.</param>
+    /// <returns>True if a token ends here for certain.</returns>
+    public static bool IsCertain(ReadOnlySpan<char> text, in Atom left, in Atom right) =>
+        (left.Kind == AtomKind.Mark && QuoteMarks.IsDouble(text[left.Start])) || (right.Kind == AtomKind.Mark && QuoteMarks.IsDouble(text[right.Start]));
+
     /// <summary>Lists the features of the boundary before an atom.</summary>
     /// <param name="atoms">Atoms of the paragraph.</param>
     /// <param name="first">Index of the first atom of the run without gaps.</param>
@@ -87,5 +95,7 @@ internal static class TokenBoundary
         list.Add(before.Word, l0.Word, r0.Word, isSecond);
         list.Add(before2.Word, l0.Word, r0.Word, isSecond);
         list.Add(before.Shape, l0.Shape, r0.Shape, isSecond);
+        list.Add((uint)l0.Abbreviation, r0.Word, isLast);
+        list.Add((uint)l0.Abbreviation, l0.Shape, isLast, after.Shape);
     }
 }
