@@ -15,7 +15,7 @@ public sealed class LanguageModel
     {
         Network = network;
         Lemmas = lemmas;
-        Labels = new ModelLabels(new ParserSession(network));
+        Labels = new ModelLabels(network);
     }
 
     /// <summary>The model of English that ships inside this library; loaded when first asked for.</summary>
