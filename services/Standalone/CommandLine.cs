@@ -47,6 +47,7 @@ internal static class CommandLine
         root.Subcommands.Add(new StatementsCommand(terminal));
         root.Subcommands.Add(new TraceCommand(terminal));
         root.Subcommands.Add(new CommunicationsCommand(terminal));
+        root.Subcommands.Add(new EvalTimesCommand(terminal));
         foreach (var option in root.Options)
         {
             switch (option)
