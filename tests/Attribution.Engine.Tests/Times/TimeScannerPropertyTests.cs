@@ -62,9 +62,8 @@ public sealed class TimeScannerPropertyTests
         // The ratio is taken side by side in one run; quadratic time would make it 16.
         var one = new StringBuilder().Insert(0, unit, 65_536 / unit.Length).ToString();
         var four = new StringBuilder().Insert(0, unit, 262_144 / unit.Length).ToString();
-        TimeScanner.Scan(one, DateTimeOffset.UnixEpoch);
-
-        (Measure(four) / Measure(one)).ShouldBeLessThan(10);
+        // A busy machine can stretch any one measurement; quadratic time would stretch every one.
+        Enumerable.Range(0, 5).Select(_ => Measure(four) / Measure(one)).ShouldContain(ratio => ratio < 10);
     }
 
     [Fact]
