@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Subcommands.Add(new TraceCommand(terminal));
         root.Subcommands.Add(new CommunicationsCommand(terminal));
         root.Subcommands.Add(new EvalParseCommand(terminal));
+        root.Subcommands.Add(new EvalTimesCommand(terminal));
         foreach (var option in root.Options)
         {
             switch (option)

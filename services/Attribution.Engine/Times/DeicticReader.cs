@@ -154,7 +154,8 @@ internal sealed class DeicticReader(TimeTokens t, TimeScene scene, DateReader da
             value = FromToday(shift);
         }
 
-        return unit > CalendarUnit.Minute && (shift != 0 || unit >= CalendarUnit.Day);
+        return unit > CalendarUnit.Minute && (shift != 0 || unit >= CalendarUnit.Day)
+            && (unit != CalendarUnit.Day || rolling || shift == 0 || t.Is(at - 2, SmallWord.The)); // "his last day" is no date
     }
 
     /// <summary>"Last three weeks", "next couple of weeks", "past few days" (how many is not told: not resolved).</summary>

@@ -82,10 +82,10 @@ internal sealed class DurationReader(TimeTokens t, TimeScene scene, Func<int, (T
 
     private bool TryLength(int i, out int next, out Length length)
     {
-        var parts = new List<(int, CalendarUnit)>(MostParts);
+        List<(int, CalendarUnit)>? parts = null;
         var finest = CalendarUnit.Century;
         next = i;
-        for (var at = i; parts.Count < MostParts && NumberReader.TryCount(t, at, out var unitAt, out var count);)
+        for (var at = i; (parts?.Count ?? 0) < MostParts && NumberReader.TryCount(t, at, out var unitAt, out var count);)
         {
             unitAt = t.IsDash(unitAt) && t.IsAttached(unitAt) && t.IsAttached(unitAt + 1) ? unitAt + 1 : unitAt;
             if (!TryUnit(unitAt, out var unit) || (count >= 1000 && t.Is(unitAt, TimeWord.Unit)))
@@ -93,14 +93,14 @@ internal sealed class DurationReader(TimeTokens t, TimeScene scene, Func<int, (T
                 break;
             }
 
-            parts.Add((count, unit));
+            (parts ??= new List<(int, CalendarUnit)>(1)).Add((count, unit));
             finest = unit < finest ? unit : finest;
             next = unitAt + 1;
             at = t.Skip(t.SkipMark(next, ','), SmallWord.And);
         }
 
-        length = new Length(finest, parts);
-        return parts.Count > 0;
+        length = new Length(finest, parts ?? []);
+        return parts is not null;
     }
 
     private bool TryAnchor(int at, Length length, out int next, out TimeValue value)

@@ -23,7 +23,7 @@ internal static class Introduction
         return at > i || IsPreposition(t, i - 1);
     }
 
-    private static bool IsMonthAnnounced(TimeTokens t, int i) => IsPreposition(t, i - 1) || t.Is(i - 1, TimeWord.Edge) || t.Is(i - 1, TimeWord.EdgeNoun) || t.Is(i - 1, SmallWord.For) || t.Is(i - 1, SmallWord.And);
+    private static bool IsMonthAnnounced(TimeTokens t, int i) => IsPreposition(t, i - 1) || t.Is(i - 1, TimeWord.Edge) || t.Is(i - 1, TimeWord.EdgeNoun) || t.Is(i - 1, SmallWord.For) || (t.Is(i - 1, SmallWord.And) && t.Is(i - 2, TimeWord.Month));
 
     private static bool IsPreposition(TimeTokens t, int i) => t.Is(i, TimeWord.Small) && (SmallWord)t[i].Value is SmallWord.In or SmallWord.On or SmallWord.By or SmallWord.From or SmallWord.To
         or SmallWord.Until or SmallWord.Through or SmallWord.Since or SmallWord.Before or SmallWord.After or SmallWord.Between or SmallWord.During or SmallWord.Of or SmallWord.Over;

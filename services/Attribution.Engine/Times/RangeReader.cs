@@ -77,7 +77,7 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
     {
         next = i;
         value = default;
-        if (ReadBound(i, direction, opened) is not { } one)
+        if (!HasLink(i) || ReadBound(i, direction, opened) is not { } one)
         {
             return false;
         }
@@ -105,8 +105,28 @@ internal sealed class RangeReader(TimeTokens t, TimeScene scene, PointReader poi
             return false;
         }
 
+        if (IsBareDay(other) && points.Dates.ReadYear(ref next) is { } year && one.Date is { Year: null } first)
+        {
+            one = one with { Date = first with { Year = year } }; // "May 3-5, 2024"
+        }
+
         value = Join(one, other, direction);
         return true;
+    }
+
+    /// <summary>Whether a word that can link two ends comes soon: most expressions are spared the reading of both.</summary>
+    private bool HasLink(int i)
+    {
+        const int LongestEnd = 12;
+        for (var at = i + 1; at < i + LongestEnd; at++)
+        {
+            if (t.IsDash(at) || (t.Is(at, TimeWord.Small) && (SmallWord)t[at].Value is SmallWord.To or SmallWord.Until or SmallWord.Through or SmallWord.And))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBareDay(Bound bound) => bound.Date is { Day: not null, Month: null, Weekday: null };

@@ -98,8 +98,31 @@ public static class TimeScanner
         TimeWord.Other => CalendarReader.IsStart(t, i),
         TimeWord.Tense or TimeWord.Half or TimeWord.Zone or TimeWord.OrdinalEnding or TimeWord.Now => false,
         TimeWord.Mark => t.IsApostrophe(i) && t.Is(i + 1, TimeWord.Figure),
+        TimeWord.Small => IsOpening((SmallWord)t[i].Value) && IsNearTime(t, i),
         _ => !(t.IsAttached(i) && t.IsLetters(i - 1) && t.IsLetters(i)),
     };
+
+    private static bool IsOpening(SmallWord small) => small is SmallWord.The or SmallWord.A or SmallWord.In or SmallWord.By or SmallWord.For or SmallWord.From or SmallWord.Until or SmallWord.Since
+        or SmallWord.Before or SmallWord.After or SmallWord.Between or SmallWord.Within or SmallWord.During or SmallWord.Rest or SmallWord.Starting or SmallWord.More or SmallWord.Less;
+
+    /// <summary>Function words open an expression only where a word of time is among the next three: they are two words of five in any text.</summary>
+    private static bool IsNearTime(TimeTokens t, int i)
+    {
+        for (var at = i + 1; at <= i + 3; at++)
+        {
+            if (t[at].Word is not (TimeWord.Other or TimeWord.Small or TimeWord.Mark or TimeWord.Tense or TimeWord.Same or TimeWord.Zone or TimeWord.Half or TimeWord.OrdinalEnding))
+            {
+                return true;
+            }
+
+            if (t[at].Word == TimeWord.Other)
+            {
+                return t.Is(i, SmallWord.The) && CalendarReader.IsStart(t, at);
+            }
+        }
+
+        return t.IsWord(i + 1, "same") || t.IsWord(i + 1, "that");
+    }
 
     private static TimeExpression Express(TextSpan span, TimeValue value)
     {

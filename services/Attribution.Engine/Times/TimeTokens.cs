@@ -33,7 +33,7 @@ internal sealed class TimeTokens(string text, TimeToken[] tokens, int length)
     /// <summary>Whether a token is made of letters.</summary>
     public bool IsLetters(int i) => (uint)i < (uint)Limit && tokens[i].Word is not (TimeWord.Mark or TimeWord.Figure);
 
-    public ReadOnlySpan<char> Characters(int i) => text.AsSpan(tokens[i].Start, tokens[i].Length);
+    public ReadOnlySpan<char> Characters(int i) => text.AsSpan(this[i].Start, this[i].Length);
 
     /// <summary>Index after an optional function word.</summary>
     public int Skip(int i, SmallWord small) => Is(i, small) ? i + 1 : i;

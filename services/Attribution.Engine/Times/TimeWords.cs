@@ -84,7 +84,7 @@ internal static class TimeWords
         Add(words, TimeWord.YearPart, 6, "h");
         Add(words, TimeWord.Now, 0, "now");
         Add(words, TimeWord.Tense, 1, "will shall would ll won scheduled planned expected due plans plan intends intend aims hopes going visits expects set");
-        Add(words, TimeWord.Tense, -1, "said told was were had did wrote spoke met took held went came made began left became been saw");
+        Add(words, TimeWord.Tense, -1, "said told was were had did wrote spoke met took held went came made began left became been saw fought gave got knew lost paid ran sent sold stood thought broke brought built bought chose fell felt found flew grew heard kept led rose sat sought shot spent struck threw withdrew fled");
         Add(words, TimeWord.Small, (int)SmallWord.The, "the");
         Add(words, TimeWord.Small, (int)SmallWord.A, "a an");
         Add(words, TimeWord.Small, (int)SmallWord.Until, "until till til");
