@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -150,8 +151,46 @@ internal sealed class LayoutStage : IStage
             return true;
         }
 
+        if (layout.Hops.Count == 0 && Outlet(analysis, paragraph, hasDate) is { IsEmpty: false } outlet)
+        {
+            var actor = analysis.Actors.At(outlet.First)?.Actor ?? analysis.Actors.GetOrAdd("outlet:" + document.TextOf(outlet), () => new ActorEntry(document.TextOf(outlet), ActorType.Agency));
+            actor.IsUsed = true;
+            layout.Hops.Add(new HopDraft(ChainRole.Publisher, outlet, actor));
+            return true;
+        }
+
         // A place and a date, or words in capitals only: no statement stands there.
         return hasDate && paragraph.Count <= 8 || words.All(i => document.IsCapitalised(i) && document.Characters(i).IndexOfAnyInRange('a', 'z') < 0 || document.Tokens[i].Kind != TokenKind.Word);
+    }
+
+    /// <summary>"BBC News, Tbilisi", "Gazeta, Chișinău, 4 October": the outlet before place and date.</summary>
+    private static TokenRange Outlet(Analysis analysis, TokenRange paragraph, bool hasDate)
+    {
+        var document = analysis.Document;
+        var commas = 0;
+        var first = paragraph.End;
+        for (var i = paragraph.First; i < paragraph.End; i++)
+        {
+            if (document.Upos(i) is Upos.Verb or Upos.Auxiliary)
+            {
+                return TokenRange.Empty;
+            }
+
+            if (document.Lower(i) == ",")
+            {
+                commas++;
+                first = Math.Min(first, i);
+            }
+        }
+
+        var name = new TokenRange(paragraph.First, first);
+        var known = analysis.Actors.At(name.First);
+        if (known is { Actor.Type: ActorType.Agency } && known.Range.End == first && paragraph.Count <= 10)
+        {
+            return name;
+        }
+
+        return hasDate && commas >= 2 && known is null && name.Count <= 4 && document.IsCapitalised(name.First) && paragraph.Count <= 12 ? name : TokenRange.Empty;
     }
 
     private static void AddIssuer(Analysis analysis, TokenRange range)
@@ -185,7 +224,9 @@ internal sealed class LayoutStage : IStage
         var end = Math.Min(paragraph.End, paragraph.First + LongestDateline);
         for (var i = paragraph.First + 1; i < end; i++)
         {
-            if (document.Characters(i)[0] is not ('-' or '–' or '—') || document.IsAttached(i + 1))
+            // TASS sets its name between slashes: "OSLO, May 5. /TASS/. The line …".
+            var slashed = document.Characters(i)[0] == '.' && i > paragraph.First + 2 && document.Characters(i - 1)[^1] == '/';
+            if (!slashed && (document.Characters(i)[0] is not ('-' or '–' or '—') || document.IsAttached(i + 1)))
             {
                 continue;
             }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -22,13 +23,18 @@ internal sealed class ModalityStage : IStage
     /// <summary>Markers of a condition, longest first.</summary>
     private static readonly string[][] Markers =
     [
-        ["on", "condition", "that"], ["on", "the", "condition", "that"], ["on", "condition", "of"], ["only", "if"], ["provided", "that"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"],
+        ["on", "condition", "that"], ["on", "the", "condition", "that"], ["on", "the", "understanding", "that"], ["providing", "that"], ["in", "the", "event", "that"], ["in", "return", "for"], ["on", "condition", "of"], ["only", "if"], ["provided", "that"], ["contingent", "on"], ["contingent", "upon"], ["conditional", "on"],
         ["conditional", "upon"], ["dependent", "on"], ["subject", "to"], ["depends", "on"], ["depend", "on"], ["hinges", "on"], ["hinge", "on"], ["as", "long", "as"], ["so", "long", "as"], ["in", "exchange", "for"],
         ["if"], ["unless"], ["provided"], ["once"],
     ];
 
     public void Run(Analysis analysis)
     {
+        foreach (var statement in analysis.Statements)
+        {
+            statement.NestedIn?.Inner.Add(statement);
+        }
+
         foreach (var statement in analysis.Statements)
         {
             statement.Modality = Decide(analysis, statement);
@@ -156,7 +162,7 @@ internal sealed class ModalityStage : IStage
             for (var i = range.First; i < end; i++)
             {
                 var length = MarkerAt(analysis.Document, i);
-                if (length == 0 || !IsCondition(analysis, statement, range, i))
+                if (length == 0 || !IsCondition(analysis, statement, range, i) || IsOfAnother(analysis, statement, range, i))
                 {
                     continue;
                 }
@@ -169,6 +175,21 @@ internal sealed class ModalityStage : IStage
                 }
             }
         }
+    }
+
+    /// <summary>A condition of a clause that is not what is stated: a relative one, or what a statement inside of this one says.</summary>
+    private static bool IsOfAnother(Analysis analysis, StatementDraft statement, TokenRange range, int marker)
+    {
+        var document = analysis.Document;
+        for (var at = marker; at >= range.First && at < range.End; at = document.Head(at))
+        {
+            if (document.Relation(at) == Relation.RelativeClause && at > range.First)
+            {
+                return true;
+            }
+        }
+
+        return statement.Inner.Exists(inner => inner.Content.Exists(c => c.Contains(marker)));
     }
 
     private static int MarkerAt(Document document, int token)

@@ -60,6 +60,12 @@ internal static class PhraseResolver
             return null;
         }
 
+        // In a telegram "the Ambassador" is the one who sends it.
+        if (word == "ambassador" && analysis.Layout.Channel == Channel.Telegram && phrase.Count <= 2)
+        {
+            return Unnamed(analysis, phrase, false, ActorType.Office, null);
+        }
+
         // "the minister" whom nothing before names is nobody in particular.
         if (!plural && phrase.Count == 2 && document.Lower(phrase.First) is "the" && WordLists.Offices.Contains(word) && word is not ("king" or "queen" or "pope" or "emir" or "sultan" or "president"))
         {
@@ -121,10 +127,6 @@ internal static class PhraseResolver
             return entry;
         }
 
-        if (core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their")
-        {
-            return null;
-        }
 
         var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
         analysis.Actors.Described.Add(described);

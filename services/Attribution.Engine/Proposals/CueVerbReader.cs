@@ -45,7 +45,7 @@ internal static class CueVerbReader
     private static CueVerb? Read(Document document, TokenRange sentence, int verb)
     {
         var match = CueLexicon.Match(document, verb);
-        if (!StandsAsVerb(document, verb, match?.Forms ?? VerbForms.None))
+        if (match is { } adjective && adjective.Entry.Has(Frames.Adjective) ? document.Tree.Child(verb, Relation.Copula) < 0 : !StandsAsVerb(document, verb, match?.Forms ?? VerbForms.None))
         {
             return null;
         }
@@ -138,7 +138,7 @@ internal static class CueVerbReader
         {
             var i = first - 1;
             var word = document.Lower(i);
-            if (document.Upos(i) == Upos.Auxiliary || word is "not" or "n't" or "never" || (document.Head(i) == verb && document.Relation(i).Base() == Relation.Auxiliary))
+            if (document.Upos(i) == Upos.Auxiliary || word is "not" or "n't" or "never")
             {
                 negated |= word is "not" or "n't" or "never" or "cannot";
                 passive |= document.Relation(i) == Relation.PassiveAuxiliary || (WordLists.BeForms.Contains(word) && document.Xpos(verb) is "VBN" or "VBD");
@@ -177,7 +177,7 @@ internal static class CueVerbReader
 
         foreach (var child in document.Tree.Children(verb))
         {
-            if (child < verb && document.Relation(child) == Relation.Marker && Conditions.Contains(document.Lower(child)))
+            if (child < verb && document.Relation(child) == Relation.Marker && (Conditions.Contains(document.Lower(child)) || (document.Lower(child) == "that" && document.Lower(child - 1) is "provided" or "providing" or "condition" or "understanding")))
             {
                 return true;
             }

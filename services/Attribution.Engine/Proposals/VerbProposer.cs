@@ -72,6 +72,12 @@ internal sealed class VerbProposer : ISentenceProposer
             return Draft(Pattern.Postposed, cue.Group, said, TokenRange.Empty);
         }
 
+        // "who has long criticised the project": background, not what is said.
+        if (complement is { Pattern: Pattern.NounPhrase } && document.Relation(cue.Verb) == Relation.RelativeClause)
+        {
+            return null;
+        }
+
         if (complement is null || (subjectKind == SubjectKind.Other && kind != StatementKind.Narrator && complement.Pattern is not (Pattern.ThatClause or Pattern.BareClause or Pattern.Quotation)))
         {
             return null;

@@ -37,7 +37,8 @@ internal static class Clauses
             end = Math.Max(end, part.End);
         }
 
-        return Math.Min(limit, end);
+        // "…, provided that": a condition belongs to the content before it, even where the tree gives it to another verb.
+        return StartsWithCondition(document, end) && document.Lower(end) == "," && end < limit ? limit : Math.Min(limit, end);
     }
 
     /// <summary>The end of a sentence without its closing punctuation.</summary>
@@ -97,12 +98,12 @@ internal static class Clauses
         switch (document.Relation(child))
         {
             case Relation.Conjunct:
-                return true;
+                return document.Upos(child) is Upos.Verb or Upos.Auxiliary || document.Tree.Child(child, Relation.Subject) >= 0;
             case Relation.Parataxis:
                 return !StartsWithCondition(document, part.First);
             case Relation.AdverbialClause:
                 var word = document.Lower(part.First) == "," ? document.Lower(part.First + 1) : document.Lower(part.First);
-                return OwnClause.Contains(word) || (CueLexicon.Match(document, child) is not null && document.Xpos(child) == "VBG");
+                return (OwnClause.Contains(word) && !(word == "as" && document.Xpos(child) == "VBG")) || (CueLexicon.Match(document, child) is not null && document.Xpos(child) == "VBG");
             case Relation.Oblique or Relation.UnmarkedOblique:
                 return IsOfReport(analysis, child, part);
             default:
