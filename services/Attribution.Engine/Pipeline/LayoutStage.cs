@@ -71,19 +71,26 @@ internal sealed class LayoutStage : IStage
     }
 
     private static bool IsHeading(Document document, TokenRange paragraph) => paragraph.Count <= LongestHeading && document.Tokens[paragraph.Last].Kind != TokenKind.Quote
-        && document.Lower(paragraph.Last) is not ("." or "!" or "?" or ":" or "…");
+        && document.Lower(paragraph.Last) is not ("." or "!" or "?" or ":" or "…" or "," or ";");
 
     /// <summary>"FROM: EMBASSY AMMAN".</summary>
     private static bool ReadHeader(Analysis analysis, TokenRange paragraph)
     {
         var document = analysis.Document;
         var key = document.Lower(paragraph.First);
-        if (paragraph.Count < 2 || !HeaderKeys.Contains(key) || document.Lower(paragraph.First + 1) != ":")
+        if (paragraph.Count < 2 || !HeaderKeys.Contains(key))
         {
             return false;
         }
 
-        var value = new TokenRange(paragraph.First + 2, paragraph.End);
+        // "FM EMBASSY LUSAKA": old telegrams have no colon, but capitals throughout.
+        var colon = document.Lower(paragraph.First + 1) == ":";
+        if (!colon && !(key is "from" or "fm" or "to" or "info" && IsInCapitals(document, paragraph)))
+        {
+            return false;
+        }
+
+        var value = new TokenRange(paragraph.First + (colon ? 2 : 1), paragraph.End);
         if (value.IsEmpty)
         {
             return true;
@@ -99,6 +106,19 @@ internal sealed class LayoutStage : IStage
                 analysis.Layout.To = value;
                 analysis.Layout.ToActor = Institution(analysis, value);
                 break;
+        }
+
+        return true;
+    }
+
+    private static bool IsInCapitals(Document document, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (document.Characters(i).IndexOfAnyInRange('a', 'z') >= 0)
+            {
+                return false;
+            }
         }
 
         return true;
@@ -125,7 +145,7 @@ internal sealed class LayoutStage : IStage
         var channel = heading.Contains("press release", StringComparison.Ordinal) ? Channel.PressRelease
             : heading.Contains("communiqu", StringComparison.Ordinal) || heading.Contains("joint statement", StringComparison.Ordinal)
                 || heading.Contains("press statement", StringComparison.Ordinal) ? Channel.Statement : Channel.Unspecified;
-        if (channel != Channel.Unspecified && paragraph.Count <= 10)
+        if (channel != Channel.Unspecified && (paragraph.Count <= 10 || document.Lower(paragraph.First) is "joint" or "final" or "communiqué" or "communique" or "press"))
         {
             layout.Channel = channel;
             layout.ChannelEvidence = paragraph;

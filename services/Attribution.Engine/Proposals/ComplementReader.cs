@@ -21,7 +21,12 @@ internal static class ComplementReader
 
     private static readonly FrozenSet<string> TellVerbs = Set("tell inform notify assure remind brief convince advise warn caution");
 
-    public static Complement? Read(Analysis analysis, CueVerb cue, int end)
+    /// <summary>The complement; null if the cue governs nothing that could be said.</summary>
+    /// <param name="analysis">The text.</param>
+    /// <param name="cue">The cue.</param>
+    /// <param name="source">Its subject: where it stands behind the cue, the content stands behind it.</param>
+    /// <param name="end">The end of the sentence without its closing punctuation.</param>
+    public static Complement? Read(Analysis analysis, CueVerb cue, TokenRange source, int end)
     {
         if (cue.Entry.Has(Frames.Light) && LightVerbReader.Read(analysis, cue, end) is { } light)
         {
@@ -31,7 +36,7 @@ internal static class ComplementReader
         var document = analysis.Document;
         var at = cue.Group.End;
         var recipient = Recipient(analysis, cue, end);
-        var after = recipient.IsEmpty ? at : recipient.End;
+        var after = Math.Max(recipient.IsEmpty ? at : recipient.End, !source.IsEmpty && source.First >= at ? source.End : at);
         var rest = Adjuncts.SkipParenthesis(analysis, Adjuncts.Skip(analysis, after, end), end);
         if (cue.Entry.Has(Frames.Thanks))
         {
@@ -135,16 +140,24 @@ internal static class ComplementReader
         var start = -1;
         foreach (var child in document.Tree.Children(cue.Verb))
         {
-            if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at)
+            // "…, noting that": a participle behind a comma is a cue of its own, whatever the tree calls it.
+            if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at
+                && !(document.Xpos(child) == "VBG" && document.Lower(child - 1) == "," && document.Tree.Child(child, Relation.Subject) < 0))
             {
                 start = clause.First;
                 break;
             }
         }
 
+        // "said his government “had …”": the subject of the clause, which the tree gives to the cue.
+        if (start > rest && cue.Entry.Has(Frames.BareThat | Frames.That) && NounPhrases.StartingAt(document, rest, end) is { IsEmpty: false } subject && subject.End == start)
+        {
+            start = rest;
+        }
+
         if (start < 0)
         {
-            start = Lost(analysis, cue, rest, end);
+            start = Lost(analysis, cue, rest, end, told);
         }
 
         if (start < 0 && Questions.Contains(document.Lower(rest)) && (cue.Entry.Has(Frames.Question) || cue.Negated) && document.Lower(rest) is not ("when" or "where" or "who" or "which" or "if"))
@@ -172,7 +185,7 @@ internal static class ComplementReader
     }
 
     /// <summary>A clause which the tree has hung on the noun before it: "at a briefing that China opposes …", "in a statement it had seen no plan".</summary>
-    private static int Lost(Analysis analysis, CueVerb cue, int rest, int end)
+    private static int Lost(Analysis analysis, CueVerb cue, int rest, int end, bool told)
     {
         var document = analysis.Document;
         if (rest + 1 >= end || analysis.IsQuoted(rest))
@@ -186,7 +199,7 @@ internal static class ComplementReader
             return next >= end || document.Upos(next) is Upos.Verb or Upos.Auxiliary ? -1 : rest;
         }
 
-        return cue.Entry.Has(Frames.BareThat) && StartsClause(document, rest, end) ? rest : -1;
+        return (told || cue.Entry.Has(Frames.BareThat)) && StartsClause(document, rest, end) ? rest : -1;
     }
 
     /// <summary>Whether a noun phrase and a finite verb follow.</summary>

@@ -91,7 +91,8 @@ internal static class CueVerbReader
         if (document.Upos(token) == Upos.Verb)
         {
             // "the detained men", "the proposed plan"
-            return document.Relation(token) is not (Relation.AdjectivalModifier or Relation.Compound or Relation.Case or Relation.Determiner);
+            return document.Relation(token) is not (Relation.AdjectivalModifier or Relation.Compound or Relation.Case or Relation.Determiner)
+                && !(tag == "VBN" && document.Relation(token) == Relation.OpenComplement && document.Tree.Child(token, Relation.PassiveAuxiliary) < 0); // "remains committed to"
         }
 
         if (forms == VerbForms.None || document.IsCapitalised(token))
@@ -101,7 +102,7 @@ internal static class CueVerbReader
 
         var isFinite = (forms & (VerbForms.Third | VerbForms.Past)) != 0;
         var hasSubject = document.Tree.Child(token, Relation.Subject) >= 0;
-        return isFinite && (hasSubject || (document.Relation(token) == Relation.Root && tag is "NNS" && document.Lower(token + 1) is "that" or "the"));
+        return isFinite && (hasSubject || (tag is "NNS" && (document.Lower(token + 1) == "that" || (document.Relation(token) == Relation.Root && document.Lower(token + 1) == "the"))));
     }
 
     private static CueForm Form(Document document, int verb, bool auxiliary)

@@ -98,7 +98,7 @@ internal static class Clauses
         switch (document.Relation(child))
         {
             case Relation.Conjunct:
-                return document.Upos(child) is Upos.Verb or Upos.Auxiliary || document.Tree.Child(child, Relation.Subject) >= 0;
+                return document.Upos(child) is Upos.Verb or Upos.Auxiliary || (document.Lower(child + 1) == "that" && CueLexicon.Match(document, child) is not null) || document.Tree.Child(child, Relation.Subject) >= 0;
             case Relation.Parataxis:
                 return !StartsWithCondition(document, part.First);
             case Relation.AdverbialClause:
