@@ -205,7 +205,7 @@ internal sealed class LayoutStage : IStage
 
         var name = new TokenRange(paragraph.First, first);
         var known = analysis.Actors.At(name.First);
-        if (known is { Actor.Type: ActorType.Agency } && known.Range.End == first && paragraph.Count <= 10)
+        if (known is { Actor.Type: ActorType.Agency } && known.Range.First == name.First && name.Count <= known.Range.Count + 2 && paragraph.Count <= 10)
         {
             return name;
         }
@@ -224,7 +224,7 @@ internal sealed class LayoutStage : IStage
     {
         for (var i = range.First; i < range.End; i++)
         {
-            if (analysis.Actors.At(i) is { Actor.Type: ActorType.Institution } mention)
+            if (analysis.Actors.At(i) is { Actor.Type: ActorType.Institution } mention && mention.Range.First >= range.First)
             {
                 mention.Actor.State ??= analysis.Actors.StateIn(range);
                 return mention.Actor;

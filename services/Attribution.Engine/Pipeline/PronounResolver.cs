@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -64,7 +66,7 @@ internal sealed class PronounResolver
         var later = LaterInSentence(token, draft.Sentence);
         for (var s = draft.Sentence; s >= 0 && s >= draft.Sentence - Reach; s--)
         {
-            if ((Speaker(s, token, pronoun, later, except) ?? Named(s, token, pronoun, later, except)) is { } actor)
+            if ((Speaker(s, token, pronoun, later, except) ?? Named(s, token, pronoun, later, except) ?? SubjectOf(s, token, pronoun, except)) is { } actor)
             {
                 actor.Gender ??= pronoun == "he" ? 'm' : pronoun == "she" ? 'f' : null;
                 return actor;
@@ -126,6 +128,21 @@ internal sealed class PronounResolver
         }
 
         return null;
+    }
+
+    /// <summary>What an earlier sentence is about, if only described: "The Embassy remains … It invites …".</summary>
+    private ActorEntry? SubjectOf(int sentence, int token, string pronoun, ActorEntry? except)
+    {
+        var document = _analysis.Document;
+        var root = document.Tree.Root(sentence);
+        var subject = document.Tree.Child(root, Relation.Subject) is >= 0 and var active ? active : document.Tree.Child(root, Relation.PassiveSubject);
+        if (subject < 0 || subject >= token || document.Upos(subject) == Upos.Pronoun)
+        {
+            return null;
+        }
+
+        var phrase = NounPhrases.Of(document, subject);
+        return phrase.End <= token && SubjectKinds.Of(_analysis, phrase) == SubjectKind.Actor && PhraseResolver.Resolve(_analysis, phrase) is { } actor && actor != except && Fits(actor, pronoun) ? actor : null;
     }
 
     /// <summary>Whom the sentence names after the pronoun: "he believes Marin is right" is not said of Marin.</summary>

@@ -21,6 +21,15 @@ internal static class Clauses
     {
         var document = analysis.Document;
         var end = start + 1;
+        if (!document.Tree.IsUnder(start, verb))
+        {
+            // The tree gives the content to another verb; its own branch still tells where it ends.
+            for (var at = start; at >= 0 && document.Tree.Subtree(at).First >= start; at = document.Head(at))
+            {
+                end = document.Tree.Subtree(at).End;
+            }
+        }
+
         foreach (var child in document.Tree.Children(verb))
         {
             var part = document.Tree.Subtree(child);
