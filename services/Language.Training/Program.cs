@@ -6,5 +6,9 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     TrainCommand.Create(),
     EvalCommand.Create(),
     AnnotateCommand.Create(),
+    LearnLemmasCommand.Create(),
+    TrainSegmenterCommand.Create(),
+    EvalSegmenterCommand.Create(),
+    TokenizeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

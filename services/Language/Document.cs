@@ -107,6 +107,12 @@ public sealed class Document
     /// <exception cref="InvalidOperationException">The document is only cut.</exception>
     public string Xpos(int token) => Annotations.Xpos[token];
 
+    /// <summary>Dictionary form of a token: "say" for "said", "state" for "states", "Kenya" for "Kenya".</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>The lemma, in small letters but for names and what is always written with capitals.</returns>
+    /// <exception cref="InvalidOperationException">The document is only cut.</exception>
+    public string Lemma(int token) => Annotations.Lemmas[token];
+
     /// <summary>Morphological features of a token.</summary>
     /// <param name="token">Index of the token.</param>
     /// <returns>The features.</returns>

@@ -8,4 +8,5 @@ namespace DiploMesh.Language;
 /// <param name="Morphology">Morphological features.</param>
 /// <param name="Heads">Indices of the heads in the document, −1 for roots.</param>
 /// <param name="Relations">Relations to the heads.</param>
-internal sealed record TokenAnnotations(Upos[] Upos, string[] Xpos, Morphology[] Morphology, int[] Heads, Relation[] Relations);
+/// <param name="Lemmas">Dictionary forms.</param>
+internal sealed record TokenAnnotations(Upos[] Upos, string[] Xpos, Morphology[] Morphology, int[] Heads, Relation[] Relations, string[] Lemmas);

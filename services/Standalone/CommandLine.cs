@@ -43,10 +43,12 @@ internal static class CommandLine
         root.Subcommands.Add(new DemoCommand(terminal));
         root.Subcommands.Add(new UpCommand(terminal));
         root.Subcommands.Add(new AttributeCommand(terminal));
+        root.Subcommands.Add(new ParseCommand(terminal));
         root.Subcommands.Add(new IngestCommand(terminal));
         root.Subcommands.Add(new StatementsCommand(terminal));
         root.Subcommands.Add(new TraceCommand(terminal));
         root.Subcommands.Add(new CommunicationsCommand(terminal));
+        root.Subcommands.Add(new EvalParseCommand(terminal));
         foreach (var option in root.Options)
         {
             switch (option)

@@ -38,6 +38,14 @@ public sealed class AnalysisBuffer
     /// <summary>What the parser says of each token; heads are numbered through the text.</summary>
     internal TokenParse[] Parses { get; private set; } = [];
 
+    /// <summary>Dictionary form of each token.</summary>
+    internal string[] Lemmas { get; private set; } = [];
+
+    /// <summary>Dictionary form of a token.</summary>
+    /// <param name="token">Index of the token.</param>
+    /// <returns>The lemma.</returns>
+    public string Lemma(int token) => Lemmas[token];
+
     /// <summary>Universal part of speech of a token.</summary>
     /// <param name="token">Index of the token.</param>
     /// <returns>The part of speech.</returns>
@@ -68,7 +76,7 @@ public sealed class AnalysisBuffer
     /// <returns>The document.</returns>
     public Document ToDocument(string text)
     {
-        var annotations = new TokenAnnotations(new Upos[Count], new string[Count], new Morphology[Count], new int[Count], new Relation[Count]);
+        var annotations = new TokenAnnotations(new Upos[Count], new string[Count], new Morphology[Count], new int[Count], new Relation[Count], Lemmas[..Count]);
         for (var i = 0; i < Count; i++)
         {
             annotations.Upos[i] = Upos(i);
@@ -95,6 +103,7 @@ public sealed class AnalysisBuffer
         if (Parses.Length < Count)
         {
             Parses = new TokenParse[TokenList.Capacity];
+            Lemmas = new string[TokenList.Capacity];
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class LanguageSession
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _annotate = [new ParseStage(model.Network)];
+        _annotate = [new ParseStage(model.Network), new LemmaStage(model.Lemmas)];
         _buffer = new AnalysisBuffer(model.Labels);
     }
 

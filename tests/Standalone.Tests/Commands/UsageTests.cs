@@ -17,6 +17,8 @@ public sealed class UsageTests
     [InlineData("statements", "--format", "xml")]
     [InlineData("communications", "--channel", "pigeon")]
     [InlineData("attribute", "a.txt", "--offsets", "bytes")]
+    [InlineData("parse", "a.txt", "--format", "xml")]
+    [InlineData("eval-parse")]
     [InlineData("up", "--port", "65535")]
     [InlineData("up", "--frob")]
     public async Task Run_WrongUsage_ExitsTwoAndPointsToHelp(params string[] args)
@@ -44,7 +46,7 @@ public sealed class UsageTests
         var run = await ProgramRun.InvokeAsync();
 
         run.ExitCode.ShouldBe(ExitCodes.Success);
-        foreach (var command in new[] { "demo", "up", "attribute", "ingest", "statements", "trace", "communications" })
+        foreach (var command in new[] { "demo", "up", "attribute", "parse", "ingest", "statements", "trace", "communications", "eval-parse" })
         {
             run.Output.ShouldContain($"\n  {command} ");
         }
@@ -56,6 +58,8 @@ public sealed class UsageTests
     [InlineData("demo")]
     [InlineData("up")]
     [InlineData("attribute")]
+    [InlineData("parse")]
+    [InlineData("eval-parse")]
     [InlineData("ingest")]
     [InlineData("statements")]
     [InlineData("trace")]
