@@ -27,7 +27,7 @@ public sealed class RuleAttributionEngine : IAttributionEngine
     {
         _language = language;
         Version = new(typeof(RuleAttributionEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", finder?.Version ?? string.Empty);
-        IStatementProposer[] rules = [new RuleProposer(), new TranscriptProposer()];
+        IStatementProposer[] rules = [new RuleProposer(), new TranscriptProposer(), new ListProposer()];
         _stages =
         [
             new QuotationStage(),

@@ -7,6 +7,7 @@ var root = new RootCommand("Trains and evaluates the models of DiploMesh.Languag
     EvalCommand.Create(),
     AnnotateCommand.Create(),
     ProposeCommand.Create(),
+    CalibrateCommand.Create(),
     LearnLemmasCommand.Create(),
     TrainSegmenterCommand.Create(),
     EvalSegmenterCommand.Create(),

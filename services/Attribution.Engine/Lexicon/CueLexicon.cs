@@ -23,6 +23,8 @@ internal enum Frames
     Reading = 2048,
     OnlyNegated = 4096,
     Complaint = 8192,
+    Thanks = 16384,
+    Adjective = 32768,
 }
 
 /// <summary>The form in which a verb stands.</summary>
@@ -141,6 +143,8 @@ internal static class CueLexicon
         'x' => Frames.Reading,
         'm' => Frames.OnlyNegated,
         'c' => Frames.Complaint,
+        'f' => Frames.Thanks,
+        'j' => Frames.Adjective,
         _ => throw new InvalidOperationException($"cues.txt: unknown frame '{c}'."),
     });
 }

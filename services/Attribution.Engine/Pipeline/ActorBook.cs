@@ -12,7 +12,7 @@ internal sealed class ActorEntry(string name, ActorType type)
     public string BaseName { get; set; } = name;
 
     /// <summary>The canonical name: an institution's with its state, where the text tells it.</summary>
-    public string Name => Type == ActorType.Institution && State is not null && IsProper && !BaseName.Contains(State, StringComparison.Ordinal) ? $"{BaseName} of {State}" : BaseName;
+    public string Name => Type == ActorType.Institution && State is not null && IsProper && !BaseName.Contains(State, StringComparison.Ordinal) ? $"{Full(BaseName)} of {State}" : BaseName;
 
     /// <summary>Whether the name is a proper one and not a phrase that describes.</summary>
     public bool IsProper { get; init; }
@@ -37,6 +37,9 @@ internal sealed class ActorEntry(string name, ActorType type)
 
     /// <summary>Whether the text uses it as an actor: speaker, addressee, holder, office holder, hop.</summary>
     public bool IsUsed { get; set; }
+
+    /// <summary>A foreign ministry has one name, however a report shortens it.</summary>
+    private static string Full(string name) => name is "Foreign Ministry" or "Foreign Affairs Ministry" or "Ministry of Foreign Affairs" ? "Ministry of Foreign Affairs" : name;
 
     public void AddMention(TokenRange range)
     {

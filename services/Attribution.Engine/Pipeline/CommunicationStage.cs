@@ -52,6 +52,12 @@ internal sealed class CommunicationStage : IStage
 
     private static void Assign(Analysis analysis, StatementDraft statement, CommunicationDraft? bilateral, StatementDraft? before)
     {
+        if (statement.Pattern == Pattern.Transcript)
+        {
+            Join(statement, Transcript(analysis, statement));
+            return;
+        }
+
         if (statement.NestedIn is not null)
         {
             return; // what somebody is said to have said elsewhere has a channel of its own, and the text must name it
@@ -83,6 +89,20 @@ internal sealed class CommunicationStage : IStage
         {
             Join(statement, Issue(analysis));
         }
+    }
+
+    /// <summary>The occasion of a transcript's turns: one for each speaker.</summary>
+    private static CommunicationDraft Transcript(Analysis analysis, StatementDraft statement)
+    {
+        var last = analysis.Communications.FindLast(c => c.IsTranscript);
+        if (last is not null && last.Sender == statement.Speaker)
+        {
+            return last;
+        }
+
+        var turns = New(analysis, statement, Channel.Interview, default);
+        turns.IsTranscript = true;
+        return turns;
     }
 
     /// <summary>"told the agency": the one that was named before.</summary>
@@ -138,9 +158,17 @@ internal sealed class CommunicationStage : IStage
         }
 
         var interview = New(analysis, statement, Channel.Interview, default);
-        interview.Relays.Add(outlet);
+        if (!IsPublisher(analysis, outlet))
+        {
+            interview.Relays.Add(outlet);
+        }
+
         return interview;
     }
+
+    /// <summary>Whether an outlet is the one that publishes the dispatch ("told the BBC" in a report of BBC News): it vouches already.</summary>
+    private static bool IsPublisher(Analysis analysis, HopDraft outlet) =>
+        analysis.Layout.Hops.Exists(h => h.Actor is not null && outlet.Actor is not null && (h.Actor == outlet.Actor || h.Actor.Name.StartsWith(outlet.Actor.Name, StringComparison.Ordinal) || outlet.Actor.Name.StartsWith(h.Actor.Name, StringComparison.Ordinal)));
 
     /// <summary>The agency or outlet that a phrase names.</summary>
     internal static HopDraft? OutletIn(Analysis analysis, TokenRange range)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -70,19 +71,26 @@ internal sealed class LayoutStage : IStage
     }
 
     private static bool IsHeading(Document document, TokenRange paragraph) => paragraph.Count <= LongestHeading && document.Tokens[paragraph.Last].Kind != TokenKind.Quote
-        && document.Lower(paragraph.Last) is not ("." or "!" or "?" or ":" or "…");
+        && document.Lower(paragraph.Last) is not ("." or "!" or "?" or ":" or "…" or "," or ";");
 
     /// <summary>"FROM: EMBASSY AMMAN".</summary>
     private static bool ReadHeader(Analysis analysis, TokenRange paragraph)
     {
         var document = analysis.Document;
         var key = document.Lower(paragraph.First);
-        if (paragraph.Count < 2 || !HeaderKeys.Contains(key) || document.Lower(paragraph.First + 1) != ":")
+        if (paragraph.Count < 2 || !HeaderKeys.Contains(key))
         {
             return false;
         }
 
-        var value = new TokenRange(paragraph.First + 2, paragraph.End);
+        // "FM EMBASSY LUSAKA": old telegrams have no colon, but capitals throughout.
+        var colon = document.Lower(paragraph.First + 1) == ":";
+        if (!colon && !(key is "from" or "fm" or "to" or "info" && IsInCapitals(document, paragraph)))
+        {
+            return false;
+        }
+
+        var value = new TokenRange(paragraph.First + (colon ? 2 : 1), paragraph.End);
         if (value.IsEmpty)
         {
             return true;
@@ -98,6 +106,19 @@ internal sealed class LayoutStage : IStage
                 analysis.Layout.To = value;
                 analysis.Layout.ToActor = Institution(analysis, value);
                 break;
+        }
+
+        return true;
+    }
+
+    private static bool IsInCapitals(Document document, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (document.Characters(i).IndexOfAnyInRange('a', 'z') >= 0)
+            {
+                return false;
+            }
         }
 
         return true;
@@ -124,7 +145,7 @@ internal sealed class LayoutStage : IStage
         var channel = heading.Contains("press release", StringComparison.Ordinal) ? Channel.PressRelease
             : heading.Contains("communiqu", StringComparison.Ordinal) || heading.Contains("joint statement", StringComparison.Ordinal)
                 || heading.Contains("press statement", StringComparison.Ordinal) ? Channel.Statement : Channel.Unspecified;
-        if (channel != Channel.Unspecified && paragraph.Count <= 10)
+        if (channel != Channel.Unspecified && (paragraph.Count <= 10 || document.Lower(paragraph.First) is "joint" or "final" or "communiqué" or "communique" or "press"))
         {
             layout.Channel = channel;
             layout.ChannelEvidence = paragraph;
@@ -150,8 +171,46 @@ internal sealed class LayoutStage : IStage
             return true;
         }
 
+        if (layout.Hops.Count == 0 && Outlet(analysis, paragraph, hasDate) is { IsEmpty: false } outlet)
+        {
+            var actor = analysis.Actors.At(outlet.First)?.Actor ?? analysis.Actors.GetOrAdd("outlet:" + document.TextOf(outlet), () => new ActorEntry(document.TextOf(outlet), ActorType.Agency));
+            actor.IsUsed = true;
+            layout.Hops.Add(new HopDraft(ChainRole.Publisher, outlet, actor));
+            return true;
+        }
+
         // A place and a date, or words in capitals only: no statement stands there.
         return hasDate && paragraph.Count <= 8 || words.All(i => document.IsCapitalised(i) && document.Characters(i).IndexOfAnyInRange('a', 'z') < 0 || document.Tokens[i].Kind != TokenKind.Word);
+    }
+
+    /// <summary>"BBC News, Tbilisi", "Gazeta, Chișinău, 4 October": the outlet before place and date.</summary>
+    private static TokenRange Outlet(Analysis analysis, TokenRange paragraph, bool hasDate)
+    {
+        var document = analysis.Document;
+        var commas = 0;
+        var first = paragraph.End;
+        for (var i = paragraph.First; i < paragraph.End; i++)
+        {
+            if (document.Upos(i) is Upos.Verb or Upos.Auxiliary)
+            {
+                return TokenRange.Empty;
+            }
+
+            if (document.Lower(i) == ",")
+            {
+                commas++;
+                first = Math.Min(first, i);
+            }
+        }
+
+        var name = new TokenRange(paragraph.First, first);
+        var known = analysis.Actors.At(name.First);
+        if (known is { Actor.Type: ActorType.Agency } && known.Range.First == name.First && name.Count <= known.Range.Count + 2 && paragraph.Count <= 10)
+        {
+            return name;
+        }
+
+        return hasDate && commas >= 2 && known is null && name.Count <= 4 && document.IsCapitalised(name.First) && paragraph.Count <= 12 ? name : TokenRange.Empty;
     }
 
     private static void AddIssuer(Analysis analysis, TokenRange range)
@@ -165,7 +224,7 @@ internal sealed class LayoutStage : IStage
     {
         for (var i = range.First; i < range.End; i++)
         {
-            if (analysis.Actors.At(i) is { Actor.Type: ActorType.Institution } mention)
+            if (analysis.Actors.At(i) is { Actor.Type: ActorType.Institution } mention && mention.Range.First >= range.First)
             {
                 mention.Actor.State ??= analysis.Actors.StateIn(range);
                 return mention.Actor;
@@ -185,7 +244,9 @@ internal sealed class LayoutStage : IStage
         var end = Math.Min(paragraph.End, paragraph.First + LongestDateline);
         for (var i = paragraph.First + 1; i < end; i++)
         {
-            if (document.Characters(i)[0] is not ('-' or '–' or '—') || document.IsAttached(i + 1))
+            // TASS sets its name between slashes: "OSLO, May 5. /TASS/. The line …".
+            var slashed = document.Characters(i)[0] == '.' && i > paragraph.First + 2 && document.Characters(i - 1)[^1] == '/';
+            if (!slashed && (document.Characters(i)[0] is not ('-' or '–' or '—') || document.IsAttached(i + 1)))
             {
                 continue;
             }

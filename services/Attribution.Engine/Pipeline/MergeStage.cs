@@ -17,17 +17,56 @@ internal sealed class MergeStage : IStage
 
     public void Run(Analysis analysis)
     {
+        var sentences = analysis.Statements.Where(s => s.Score >= LeastScore && s.Content.Count > 0).GroupBy(s => s.Sentence).OrderBy(g => g.Key).Select(Unite).ToArray();
+        var taken = sentences.SelectMany(s => s).Where(d => d.Cue.Count == 0 || !analysis.IsQuoted(d.Cue[0].First)).Select(d => d.Sentence).ToHashSet();
         var merged = new List<StatementDraft>();
-        foreach (var sentence in analysis.Statements.Where(s => s.Score >= LeastScore && s.Content.Count > 0).GroupBy(s => s.Sentence).OrderBy(g => g.Key))
+        foreach (var found in sentences)
         {
-            var found = Unite(sentence);
+            foreach (var draft in found.Where(d => d.Pattern == Pattern.Quotation))
+            {
+                QuotationContinuation.GoOn(analysis, draft, taken);
+            }
+
             Settle(analysis, found);
             Divide(analysis, found);
             merged.AddRange(found);
         }
 
         NestInTurns(analysis, merged);
+        NestInQuotations(analysis, merged);
         analysis.Statements = merged;
+    }
+
+    /// <summary>A cue inside a quotation is the speaker's who is quoted, never the reporter's: nested in what is quoted, or no statement.</summary>
+    private static void NestInQuotations(Analysis analysis, List<StatementDraft> merged)
+    {
+        var owners = new StatementDraft?[analysis.Quotations.Count];
+        foreach (var draft in merged.Where(d => d.NestedIn is null && (d.Cue.Count == 0 || !analysis.IsQuoted(d.Cue[0].First))))
+        {
+            foreach (var part in draft.Content)
+            {
+                // Marks at the edges are still part of the content here.
+                if (analysis.QuotationAt[part.First] is >= 0 and var q)
+                {
+                    owners[q] ??= draft;
+                }
+            }
+        }
+
+        merged.RemoveAll(d => d.NestedIn is null && d.Cue.Count > 0 && analysis.QuotationAt[d.Cue[0].First] is >= 0 and var q && !Nest(owners[q], d));
+        var kept = merged.ToHashSet();
+        merged.RemoveAll(d => d.NestedIn is { } outer && !kept.Contains(outer));
+
+        bool Nest(StatementDraft? outer, StatementDraft inner)
+        {
+            if (outer is null || !CanNest(analysis, outer, inner) || IsFirstPerson(analysis.Document, inner.Source))
+            {
+                return false;
+            }
+
+            inner.NestedIn = outer;
+            return true;
+        }
     }
 
     /// <summary>One draft for each cue; in the order of the cues.</summary>
@@ -88,8 +127,6 @@ internal sealed class MergeStage : IStage
             }
         }
 
-        // A cue inside a quotation that nobody is known to speak is not the reporter's.
-        found.RemoveAll(d => d.Cue.Count > 0 && d.NestedIn is null && analysis.IsQuoted(d.Cue[0].First) && !d.Content.Exists(c => c.Contains(d.Cue[0].First)) && !d.InTurn);
         found.RemoveAll(d => d.NestedIn is { } outer && !found.Contains(outer));
     }
 
@@ -139,7 +176,8 @@ internal sealed class MergeStage : IStage
     /// <summary>Whether the content says that somebody else said something.</summary>
     private static bool CanNest(Analysis analysis, StatementDraft outer, StatementDraft inner)
     {
-        if (inner.IsVoiceless || inner.IsShared || inner.Source.IsEmpty || inner.SharesSubjectWith is not null || inner.IsGuess)
+        var inside = !inner.Source.IsEmpty && outer.Content.Exists(c => c.Contains(inner.Source.First));
+        if (inner.IsVoiceless || (inner.IsShared && !inside) || !inside && inner.Recipient.IsEmpty || inner.SharesSubjectWith is { } partner && partner.NestedIn != outer || inner.IsGuess || outer.Entry is { Sense: CueSense.Demand })
         {
             return false;
         }
@@ -219,7 +257,7 @@ internal sealed class MergeStage : IStage
 
         bool Nest(StatementDraft turn, StatementDraft draft)
         {
-            var fits = draft.NestedIn is null && !draft.IsVoiceless && draft.Pattern is Pattern.ThatClause or Pattern.BareClause && draft.Entry is { Class: CueClass.Speech } && !IsFirstPerson(analysis.Document, draft.Source);
+            var fits = (draft.NestedIn is null || draft.NestedIn == turn) && !draft.IsVoiceless && draft.Pattern is Pattern.ThatClause or Pattern.BareClause && draft.Entry is { Class: CueClass.Speech } && !IsFirstPerson(analysis.Document, draft.Source);
             draft.NestedIn = fits ? turn : draft.NestedIn;
             return fits;
         }

@@ -2,6 +2,7 @@ using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -54,10 +55,16 @@ internal static class PhraseResolver
         }
 
         var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides";
-        var known = PersonNouns.IsPerson(word) || plural || (document.IsCapitalised(head) && head != phrase.First) || PersonNouns.IsPerson(word);
-        if (!known && !(document.IsCapitalised(head) && phrase.Count <= 3))
+        var known = PersonNouns.IsPerson(word) || plural || word == "one" || (document.IsCapitalised(head) && head != phrase.First);
+        if (!known && (document.Upos(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Number) || SubjectKinds.Of(analysis, phrase) == SubjectKind.Act))
         {
             return null;
+        }
+
+        // In a telegram "the Ambassador" is the one who sends it.
+        if (word == "ambassador" && analysis.Layout.Channel == Channel.Telegram && phrase.Count <= 2)
+        {
+            return Unnamed(analysis, phrase, false, ActorType.Office, null);
         }
 
         // "the minister" whom nothing before names is nobody in particular.
@@ -121,10 +128,6 @@ internal static class PhraseResolver
             return entry;
         }
 
-        if (core.Count <= 2 && document.Lower(core.First) is "the" or "its" or "their")
-        {
-            return null;
-        }
 
         var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
         analysis.Actors.Described.Add(described);

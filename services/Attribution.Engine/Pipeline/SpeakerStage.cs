@@ -1,6 +1,7 @@
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -10,130 +11,82 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 /// </summary>
 internal sealed class SpeakerStage : IStage
 {
-    private const int PronounReach = 3;
-
     public void Run(Analysis analysis)
     {
-        var firstMention = FirstMentions(analysis);
-        var speakers = new Dictionary<int, List<StatementDraft>>();
+        var pronouns = new PronounResolver(analysis);
         foreach (var draft in analysis.Statements)
         {
+            var recipient = draft.Recipient.IsEmpty ? null : Resolve(analysis, pronouns, draft, draft.Recipient, null);
             if (!draft.IsVoiceless)
             {
-                draft.Speaker = Resolve(analysis, draft.Source, draft.Sentence, speakers, firstMention);
+                draft.Speaker = Resolve(analysis, pronouns, draft, draft.Source, recipient);
             }
 
             if (!draft.Recipient.IsEmpty)
             {
-                draft.Addressees.Add(new AddresseeDraft(draft.Recipient, Resolve(analysis, draft.Recipient, draft.Sentence, speakers, firstMention), false));
+                draft.Addressees.Add(new AddresseeDraft(draft.Recipient, recipient, false));
             }
 
-            if (draft.Speaker is not null && draft.NestedIn is null)
+            if (draft.Speaker is { Type: ActorType.Person, Gender: null } speaker)
             {
-                if (!speakers.TryGetValue(draft.Sentence, out var list))
-                {
-                    speakers[draft.Sentence] = list = [];
-                }
-
-                list.Add(draft);
+                speaker.Gender = GenderIn(analysis, draft);
             }
+
+            pronouns.Heard(draft);
         }
+
+        // Nobody reports his own words: "she said she had told reporters" is one statement.
+        analysis.Statements.RemoveAll(s => s.NestedIn is { } outer && (s.Speaker is not null && s.Speaker == outer.Speaker || IsFirstPerson(analysis.Document, s.Source)));
     }
 
-    private static ActorEntry? Resolve(Analysis analysis, TokenRange phrase, int sentence, Dictionary<int, List<StatementDraft>> speakers, int[] firstMention)
+    private static ActorEntry? Resolve(Analysis analysis, PronounResolver pronouns, StatementDraft draft, TokenRange phrase, ActorEntry? except)
     {
         if (phrase.IsEmpty)
         {
-            return null;
+            return draft.Pattern == Pattern.Transcript ? pronouns.LastInTurn : null;
         }
 
-        var word = analysis.Document.Lower(phrase.First);
-        if (phrase.Count == 1 && WordLists.Pronouns.Contains(word))
+        if (phrase.Count > 1 || !PronounResolver.IsPronoun(analysis.Document.Lower(phrase.First)))
         {
-            var actor = Pronoun(analysis, word, phrase.First, sentence, speakers, firstMention);
-            actor?.AddMention(phrase);
-            return actor;
+            return PhraseResolver.Resolve(analysis, phrase);
         }
 
-        return PhraseResolver.Resolve(analysis, phrase);
-    }
-
-    /// <summary>The last fitting speaker or subject before a pronoun.</summary>
-    private static ActorEntry? Pronoun(Analysis analysis, string pronoun, int token, int sentence, Dictionary<int, List<StatementDraft>> speakers, int[] firstMention)
-    {
-        if (pronoun is "we" or "i" or "us" or "me")
-        {
-            return analysis.Layout.Channel is Channel.Telegram or Channel.PressRelease ? analysis.Layout.Issuer : null;
-        }
-
-        var later = LaterInSentence(analysis, token, sentence, firstMention);
-        for (var s = sentence; s >= 0 && s >= sentence - PronounReach; s--)
-        {
-            if (speakers.TryGetValue(s, out var drafts))
-            {
-                for (var i = drafts.Count - 1; i >= 0; i--)
-                {
-                    if (drafts[i].Source.First < token && !later.Contains(drafts[i].Speaker!) && Fits(drafts[i].Speaker!, pronoun))
-                    {
-                        return Mark(drafts[i].Speaker!, pronoun);
-                    }
-                }
-            }
-
-            for (var m = firstMention[s]; m < analysis.Actors.Mentions.Count && analysis.Actors.Mentions[m] is var mention && analysis.Document.SentenceOf(mention.Range.First) == s && mention.Range.First < token; m++)
-            {
-                var possessive = analysis.Document.Lower(mention.Range.End) == "'s";
-                if (!mention.Demonym && !possessive && !analysis.IsQuoted(mention.Range.First) && !later.Contains(mention.Actor) && Fits(mention.Actor, pronoun))
-                {
-                    return Mark(mention.Actor, pronoun);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whom the sentence names after the pronoun: "he believes Marin is right" is not said of Marin.</summary>
-    private static HashSet<ActorEntry> LaterInSentence(Analysis analysis, int token, int sentence, int[] firstMention)
-    {
-        var later = new HashSet<ActorEntry>();
-        var mentions = analysis.Actors.Mentions;
-        for (var m = firstMention[sentence]; m < mentions.Count && analysis.Document.SentenceOf(mentions[m].Range.First) == sentence; m++)
-        {
-            if (mentions[m].Range.First > token && mentions[m].Actor.Type == ActorType.Person && !analysis.IsQuoted(mentions[m].Range.First))
-            {
-                later.Add(mentions[m].Actor);
-            }
-        }
-
-        return later;
-    }
-
-    private static ActorEntry Mark(ActorEntry actor, string pronoun)
-    {
-        actor.Gender ??= pronoun is "he" or "him" ? 'm' : pronoun is "she" or "her" ? 'f' : null;
+        var actor = pronouns.Resolve(phrase.First, draft, except);
+        actor?.AddMention(phrase);
         return actor;
     }
 
-    private static bool Fits(ActorEntry actor, string pronoun) => pronoun switch
+    /// <summary>"The President said that he would not": the pronoun that is the subject of what a person says is mostly that person.</summary>
+    private static char? GenderIn(Analysis analysis, StatementDraft draft)
     {
-        "he" or "him" => actor.Type == ActorType.Person && !actor.IsPlural && actor.Gender is null or 'm' && actor.Type == ActorType.Person,
-        "she" or "her" => actor.Type == ActorType.Person && !actor.IsPlural && actor.Gender is null or 'f' && actor.Type == ActorType.Person,
-        "it" => actor.Type is ActorType.Institution or ActorType.State or ActorType.InternationalOrganisation,
-        "they" or "them" => actor.IsPlural,
-        _ => false,
-    };
-
-    /// <summary>Index of the first mention in each sentence.</summary>
-    private static int[] FirstMentions(Analysis analysis)
-    {
-        var first = new int[analysis.Document.Sentences.Count];
-        Array.Fill(first, int.MaxValue);
-        for (var m = analysis.Actors.Mentions.Count - 1; m >= 0; m--)
+        var document = analysis.Document;
+        char? gender = null;
+        foreach (var part in draft.Content)
         {
-            first[analysis.Document.SentenceOf(analysis.Actors.Mentions[m].Range.First)] = m;
+            for (var i = part.First; i < part.End; i++)
+            {
+                if (analysis.Actors.At(i) is { Actor.Type: ActorType.Person } || document.Lower(i) is "him" or "her" or "his")
+                {
+                    return null;
+                }
+
+                if (document.Lower(i) is not ("he" or "she") || analysis.IsQuoted(i))
+                {
+                    continue;
+                }
+
+                var found = document.Lower(i) == "he" ? 'm' : 'f';
+                if (gender is { } before && before != found)
+                {
+                    return null;
+                }
+
+                gender = found;
+            }
         }
 
-        return first;
+        return gender;
     }
+
+    private static bool IsFirstPerson(Document document, TokenRange source) => source.Count == 1 && document.Lower(source.First) is "i" or "we" && document.Upos(source.First) == Upos.Pronoun;
 }

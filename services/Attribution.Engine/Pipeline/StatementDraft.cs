@@ -73,6 +73,9 @@ internal sealed class StatementDraft
 
     public StatementDraft? NestedIn { get; set; }
 
+    /// <summary>The statements that are nested in this one.</summary>
+    public List<StatementDraft> Inner { get; } = [];
+
     public StatementDraft? Restates { get; set; }
 
     public StatementKind Kind { get; set; }
@@ -154,6 +157,9 @@ internal sealed class CommunicationDraft
     public List<HopDraft> Relays { get; } = [];
 
     public TimeExpression? Time { get; set; }
+
+    /// <summary>The turns of one speaker in a transcript.</summary>
+    public bool IsTranscript { get; set; }
 }
 
 /// <summary>What the layout of a text tells.</summary>

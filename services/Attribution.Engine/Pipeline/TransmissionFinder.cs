@@ -74,7 +74,8 @@ internal static class TransmissionFinder
 
         CommunicationDraft? Make(Channel through, TokenRange words, Party? sender, Party? addressee)
         {
-            if (sender is not { } from || addressee is not { } to || from.Actor == to.Actor)
+            // Whoever receives an outlet gives an interview; no dispatch passes between the two.
+            if (sender is not { Actor.Type: not ActorType.Agency } from || addressee is not { Actor.Type: not ActorType.Agency } to || from.Actor == to.Actor)
             {
                 return null;
             }

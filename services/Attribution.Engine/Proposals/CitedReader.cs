@@ -20,7 +20,7 @@ internal static class CitedReader
                 continue;
             }
 
-            return ComplementReader.Read(analysis, cue, end) is { } complement ? Make(analysis, index, sentence, cue, i, complement) : null;
+            return ComplementReader.Read(analysis, cue, TokenRange.Empty, end) is { } complement ? Make(analysis, index, sentence, cue, i, complement) : null;
         }
 
         return null;

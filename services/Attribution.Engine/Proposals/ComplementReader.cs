@@ -21,7 +21,12 @@ internal static class ComplementReader
 
     private static readonly FrozenSet<string> TellVerbs = Set("tell inform notify assure remind brief convince advise warn caution");
 
-    public static Complement? Read(Analysis analysis, CueVerb cue, int end)
+    /// <summary>The complement; null if the cue governs nothing that could be said.</summary>
+    /// <param name="analysis">The text.</param>
+    /// <param name="cue">The cue.</param>
+    /// <param name="source">Its subject: where it stands behind the cue, the content stands behind it.</param>
+    /// <param name="end">The end of the sentence without its closing punctuation.</param>
+    public static Complement? Read(Analysis analysis, CueVerb cue, TokenRange source, int end)
     {
         if (cue.Entry.Has(Frames.Light) && LightVerbReader.Read(analysis, cue, end) is { } light)
         {
@@ -31,8 +36,13 @@ internal static class ComplementReader
         var document = analysis.Document;
         var at = cue.Group.End;
         var recipient = Recipient(analysis, cue, end);
-        var after = recipient.IsEmpty ? at : recipient.End;
+        var after = Math.Max(recipient.IsEmpty ? at : recipient.End, !source.IsEmpty && source.First >= at ? source.End : at);
         var rest = Adjuncts.SkipParenthesis(analysis, Adjuncts.Skip(analysis, after, end), end);
+        if (cue.Entry.Has(Frames.Thanks))
+        {
+            return Thanks(analysis, cue, end);
+        }
+
         return Make(Quoted(analysis, rest, end), Pattern.Quotation)
             ?? Make(Clause(analysis, cue, after, rest, end, !recipient.IsEmpty), Pattern.ThatClause)
             ?? Make(Infinitive(analysis, cue, recipient, rest, end), Pattern.Infinitive)
@@ -90,6 +100,23 @@ internal static class ComplementReader
             ? phrase : TokenRange.Empty;
     }
 
+    /// <summary>"thanked Kenya for its efforts": Kenya is told, the efforts are what is said.</summary>
+    private static Complement? Thanks(Analysis analysis, CueVerb cue, int end)
+    {
+        var document = analysis.Document;
+        var told = NounPhrases.StartingAt(document, cue.Group.End, end);
+        for (var i = cue.Group.End + 1; i + 1 < Math.Min(end, cue.Group.End + 25); i++)
+        {
+            if (document.Lower(i) is "for" or "on" && document.Upos(i) is Upos.Adposition or Upos.SubordinatingConjunction && !told.IsEmpty)
+            {
+                var recipient = told with { End = Math.Min(told.End, i) };
+                return new Complement(Pattern.NounPhrase, new TokenRange(i + 1, Clauses.ContentEnd(analysis, cue.Verb, i + 1, end)), cue.Group, recipient);
+            }
+        }
+
+        return null;
+    }
+
     private static int Quoted(Analysis analysis, int rest, int end)
     {
         if (rest < end && analysis.Document.Lower(rest) is "," or ":")
@@ -113,16 +140,24 @@ internal static class ComplementReader
         var start = -1;
         foreach (var child in document.Tree.Children(cue.Verb))
         {
-            if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at)
+            // "…, noting that": a participle behind a comma is a cue of its own, whatever the tree calls it.
+            if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at
+                && !(document.Xpos(child) == "VBG" && document.Lower(child - 1) == "," && document.Tree.Child(child, Relation.Subject) < 0))
             {
                 start = clause.First;
                 break;
             }
         }
 
+        // "said his government “had …”": the subject of the clause, which the tree gives to the cue.
+        if (start > rest && cue.Entry.Has(Frames.BareThat | Frames.That) && NounPhrases.StartingAt(document, rest, end) is { IsEmpty: false } subject && subject.End == start)
+        {
+            start = rest;
+        }
+
         if (start < 0)
         {
-            start = LostThat(analysis, cue, at, rest, end);
+            start = Lost(analysis, cue, rest, end, told);
         }
 
         if (start < 0 && Questions.Contains(document.Lower(rest)) && (cue.Entry.Has(Frames.Question) || cue.Negated) && document.Lower(rest) is not ("when" or "where" or "who" or "which" or "if"))
@@ -149,33 +184,47 @@ internal static class ComplementReader
         return document.Lower(start) == "to" && document.Upos(start) == Upos.Particle && !told ? -1 : start;
     }
 
-    /// <summary>A "that" clause which the tree has hung on the noun before it ("at a briefing that China opposes …").</summary>
-    private static int LostThat(Analysis analysis, CueVerb cue, int at, int rest, int end)
+    /// <summary>A clause which the tree has hung on the noun before it: "at a briefing that China opposes …", "in a statement it had seen no plan".</summary>
+    private static int Lost(Analysis analysis, CueVerb cue, int rest, int end, bool told)
     {
         var document = analysis.Document;
-        for (var i = at; i < Math.Min(end, Math.Max(rest, at) + 25) && !analysis.IsQuoted(i); i++)
+        if (rest + 1 >= end || analysis.IsQuoted(rest))
         {
-            if (document.Lower(i) == "that" && document.Upos(i) is not Upos.Determiner)
-            {
-                var next = i + 1;
-                var relative = document.Upos(next) is Upos.Verb or Upos.Auxiliary || (document.Upos(next) == Upos.Adverb && document.Upos(next + 1 < document.Count ? next + 1 : next) is Upos.Verb or Upos.Auxiliary);
-                return relative || next >= end ? -1 : i;
-            }
-
-            if (document.Upos(i) is Upos.Verb or Upos.Auxiliary && Clauses.IsFinite(document, i))
-            {
-                return -1;
-            }
+            return -1;
         }
 
-        return -1;
+        if (document.Lower(rest) == "that" && document.Upos(rest) != Upos.Determiner)
+        {
+            var next = document.Upos(rest + 1) == Upos.Adverb ? rest + 2 : rest + 1;
+            return next >= end || document.Upos(next) is Upos.Verb or Upos.Auxiliary ? -1 : rest;
+        }
+
+        return (told || cue.Entry.Has(Frames.BareThat)) && StartsClause(document, rest, end) ? rest : -1;
+    }
+
+    /// <summary>Whether a noun phrase and a finite verb follow.</summary>
+    private static bool StartsClause(Document document, int token, int end)
+    {
+        if (document.Upos(token) is Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.Punctuation or Upos.SubordinatingConjunction or Upos.CoordinatingConjunction)
+        {
+            return false;
+        }
+
+        var subject = NounPhrases.StartingAt(document, token, end);
+        var verb = subject.End;
+        while (verb < end && document.Upos(verb) == Upos.Adverb)
+        {
+            verb++;
+        }
+
+        return !subject.IsEmpty && verb < end && document.Xpos(verb) is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     private static int Infinitive(Analysis analysis, CueVerb cue, TokenRange recipient, int rest, int end)
     {
         var document = analysis.Document;
         var entry = cue.Entry;
-        if (document.Lower(rest) == "not" && document.Lower(rest + 1) == "to" && entry.Has(Frames.ObjectInfinitive | Frames.Infinitive))
+        if (document.Lower(rest) == "not" && document.Lower(rest + 1) == "to" && document.Lower(rest + 2) != "be" && entry.Has(Frames.ObjectInfinitive | Frames.Infinitive))
         {
             return rest;
         }

@@ -45,7 +45,7 @@ internal static class CueVerbReader
     private static CueVerb? Read(Document document, TokenRange sentence, int verb)
     {
         var match = CueLexicon.Match(document, verb);
-        if (!StandsAsVerb(document, verb, match?.Forms ?? VerbForms.None))
+        if (match is { } adjective && adjective.Entry.Has(Frames.Adjective) ? document.Tree.Child(verb, Relation.Copula) < 0 : !StandsAsVerb(document, verb, match?.Forms ?? VerbForms.None))
         {
             return null;
         }
@@ -91,7 +91,8 @@ internal static class CueVerbReader
         if (document.Upos(token) == Upos.Verb)
         {
             // "the detained men", "the proposed plan"
-            return document.Relation(token) is not (Relation.AdjectivalModifier or Relation.Compound or Relation.Case or Relation.Determiner);
+            return document.Relation(token) is not (Relation.AdjectivalModifier or Relation.Compound or Relation.Case or Relation.Determiner)
+                && !(tag == "VBN" && document.Relation(token) == Relation.OpenComplement && document.Tree.Child(token, Relation.PassiveAuxiliary) < 0); // "remains committed to"
         }
 
         if (forms == VerbForms.None || document.IsCapitalised(token))
@@ -101,7 +102,7 @@ internal static class CueVerbReader
 
         var isFinite = (forms & (VerbForms.Third | VerbForms.Past)) != 0;
         var hasSubject = document.Tree.Child(token, Relation.Subject) >= 0;
-        return isFinite && (hasSubject || (document.Relation(token) == Relation.Root && tag is "NNS" && document.Lower(token + 1) is "that" or "the"));
+        return isFinite && (hasSubject || (tag is "NNS" && (document.Lower(token + 1) == "that" || (document.Relation(token) == Relation.Root && document.Lower(token + 1) == "the"))));
     }
 
     private static CueForm Form(Document document, int verb, bool auxiliary)
@@ -138,7 +139,7 @@ internal static class CueVerbReader
         {
             var i = first - 1;
             var word = document.Lower(i);
-            if (document.Upos(i) == Upos.Auxiliary || word is "not" or "n't" or "never" || (document.Head(i) == verb && document.Relation(i).Base() == Relation.Auxiliary))
+            if (document.Upos(i) == Upos.Auxiliary || word is "not" or "n't" or "never")
             {
                 negated |= word is "not" or "n't" or "never" or "cannot";
                 passive |= document.Relation(i) == Relation.PassiveAuxiliary || (WordLists.BeForms.Contains(word) && document.Xpos(verb) is "VBN" or "VBD");
@@ -177,7 +178,7 @@ internal static class CueVerbReader
 
         foreach (var child in document.Tree.Children(verb))
         {
-            if (child < verb && document.Relation(child) == Relation.Marker && Conditions.Contains(document.Lower(child)))
+            if (child < verb && document.Relation(child) == Relation.Marker && (Conditions.Contains(document.Lower(child)) || (document.Lower(child) == "that" && document.Lower(child - 1) is "provided" or "providing" or "condition" or "understanding")))
             {
                 return true;
             }

@@ -80,6 +80,11 @@ internal static class PrecedingContent
             reported = document.Head(cue.Verb);
         }
 
+        if (quotation is null && reported < 0 && GoesOnAsQuotation(analysis, cue))
+        {
+            return AfterColon(document, sentence.First, left);
+        }
+
         if (quotation is not null)
         {
             // "X was careful: “words,” he said" starts at the mark; "the minister, “words”, said" has words before it.
@@ -93,6 +98,14 @@ internal static class PrecedingContent
         }
 
         return AfterColon(document, sentence.First, left);
+    }
+
+    /// <summary>"Chile, he said, “will not …”": a quotation that starts in the middle of a clause goes on from what stands before the cue.</summary>
+    private static bool GoesOnAsQuotation(Analysis analysis, CueVerb cue)
+    {
+        var document = analysis.Document;
+        var comma = cue.Group.End;
+        return document.Lower(comma) == "," && Adjuncts.OpensQuotation(analysis, comma + 1) && comma + 2 < document.Count && char.IsLower(document.Characters(comma + 2)[0]);
     }
 
     /// <summary>Whether a quotation is all that is reported: a clause that begins with its own capital after no words of the same clause.</summary>

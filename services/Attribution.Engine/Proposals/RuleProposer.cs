@@ -43,7 +43,7 @@ internal sealed class RuleProposer : IStatementProposer
     private static TokenRange Text(Analysis analysis, TokenRange sentence)
     {
         var document = analysis.Document;
-        var first = sentence.First < analysis.Layout.BodyStart ? Math.Min(sentence.End, analysis.Layout.BodyStart) : sentence.First;
+        var first = sentence.Contains(analysis.Layout.BodyStart) ? analysis.Layout.BodyStart : sentence.First;
         if (first < sentence.End && first == document.Paragraphs[document.ParagraphOf(first)].First)
         {
             first = LayoutStage.SkipNumber(document, first);

@@ -53,7 +53,24 @@ internal static class SubjectReader
     /// <summary>The subject that hangs on the verb itself; of a relative pronoun, what it refers to.</summary>
     private static TokenRange Own(Document document, TokenRange sentence, int verb, out bool passive)
     {
-        passive = false;
+        var subject = Nearest(document, sentence, verb);
+        passive = subject >= 0 && document.Relation(subject) == Relation.PassiveSubject;
+        if (subject < 0)
+        {
+            return TokenRange.Empty;
+        }
+
+        return document.Lower(subject) is "who" or "which" or "that" && document.Relation(verb) is Relation.RelativeClause or Relation.AdnominalClause && document.Head(verb) is var antecedent && antecedent >= sentence.First && antecedent < subject
+            ? NounPhrases.Of(document, antecedent) : NounPhrases.Of(document, subject);
+    }
+
+    /// <summary>
+    /// Of two subjects before a verb ("Chile, he said, will not") the nearer is the verb's, unless it is an apposition gone
+    /// astray ("the envoy, who met the minister, Ms Ilić, said"). One behind the verb counts only if none stands before it.
+    /// </summary>
+    private static int Nearest(Document document, TokenRange sentence, int verb)
+    {
+        var nearest = -1;
         foreach (var child in document.Tree.Children(verb))
         {
             if (document.Relation(child) is not (Relation.Subject or Relation.PassiveSubject) || !sentence.Contains(child))
@@ -61,16 +78,16 @@ internal static class SubjectReader
                 continue;
             }
 
-            passive = document.Relation(child) == Relation.PassiveSubject;
-            if (document.Lower(child) is "who" or "which" or "that" && document.Relation(verb) is Relation.RelativeClause or Relation.AdnominalClause && document.Head(verb) is var antecedent && antecedent >= sentence.First && antecedent < child)
+            if (child > verb)
             {
-                return NounPhrases.Of(document, antecedent);
+                return nearest >= 0 ? nearest : child;
             }
 
-            return NounPhrases.Of(document, child);
+            var astray = nearest >= 0 && document.Upos(child) == Upos.ProperNoun && NounPhrases.Of(document, child).First is var first && document.Lower(first - 1) == "," && document.Upos(first - 2 < 0 ? 0 : first - 2) is Upos.Noun or Upos.ProperNoun;
+            nearest = astray ? nearest : child;
         }
 
-        return TokenRange.Empty;
+        return nearest;
     }
 
     /// <summary>The noun right before the verb group, where the tree has lost it as subject ("Havel insisted").</summary>
@@ -100,6 +117,6 @@ internal static class SubjectReader
         }
 
         var phrase = NounPhrases.Of(document, head);
-        return phrase.End >= i && document.Upos(phrase.First - 1 >= 0 ? phrase.First - 1 : 0) != Upos.Adposition ? phrase with { End = Math.Min(phrase.End, cue.Group.First) } : TokenRange.Empty;
+        return phrase.First >= sentence.First && phrase.End <= cue.Group.First && !NounPhrases.IsTime(document, head) && (phrase.First == 0 || document.Upos(phrase.First - 1) != Upos.Adposition) ? phrase with { End = Math.Min(phrase.End, cue.Group.First) } : TokenRange.Empty;
     }
 }

@@ -33,6 +33,8 @@ internal sealed class TranscriptProposer : IStatementProposer
             }
         }
 
+        Dialogue(analysis, proposals);
+
         // One paragraph with a colon is a headline or a lead; a transcript has turns.
         if (labelled.Count < 2 || labels.Values.Max() < 2)
         {
@@ -63,6 +65,40 @@ internal sealed class TranscriptProposer : IStatementProposer
             });
         }
     }
+
+    /// <summary>
+    /// Turns that begin with a dash, one after the other: question and answer by turns. The answers are statements; whose,
+    /// only the turns before them can tell.
+    /// </summary>
+    private static void Dialogue(Analysis analysis, List<StatementDraft> proposals)
+    {
+        var document = analysis.Document;
+        for (var p = 0; p + 1 < document.Paragraphs.Count; p++)
+        {
+            var (question, answer) = (document.Paragraphs[p], document.Paragraphs[p + 1]);
+            if (!IsTurn(document, question) || !IsTurn(document, answer))
+            {
+                continue;
+            }
+
+            p++;
+            var content = answer with { First = answer.First + 1 };
+            proposals.Add(new StatementDraft
+            {
+                Sentence = document.SentenceOf(answer.First),
+                Verb = answer.First,
+                Cue = [],
+                Pattern = Pattern.Transcript,
+                Kind = StatementKind.Direct,
+                Content = [content],
+                Edge = answer.First,
+                Clause = new TokenRange(answer.First, answer.First + 1),
+                Score = 0.7,
+            });
+        }
+    }
+
+    private static bool IsTurn(Document document, TokenRange paragraph) => paragraph.Count > 2 && document.Characters(paragraph.First)[0] is '–' or '—' or '-' && !document.IsAttached(paragraph.First + 1);
 
     private static string Key(Document document, TokenRange label) => document.Lower(label.Last);
 

@@ -59,7 +59,7 @@ internal sealed class VerbProposer : ISentenceProposer
 
         var subjectKind = subject.Phrase.IsEmpty ? SubjectKind.Act : SubjectKinds.Of(analysis, subject.Phrase);
         var edge = Clauses.Edge(document, cue.Governor, subject.Shared ? cue.Group.First : Math.Min(cue.Group.First, subject.Phrase.IsEmpty ? cue.Group.First : subject.Phrase.First), sentence.First);
-        var complement = ComplementReader.Read(analysis, cue, end);
+        var complement = ComplementReader.Read(analysis, cue, subject.Shared ? TokenRange.Empty : subject.Phrase, end);
         var trailing = complement is null or { Pattern: Pattern.NounPhrase } ? ComplementReader.Recipient(analysis, cue, end) : TokenRange.Empty;
         if (kind != StatementKind.Narrator && cue.Form == CueForm.Finite && complement is null or { Pattern: not (Pattern.ThatClause or Pattern.BareClause) }
             && PrecedingContent.Find(analysis, sentence, cue, subject.Shared ? TokenRange.Empty : subject.Phrase, trailing, end, out var quoted) is { Count: > 0 } before)
@@ -70,6 +70,12 @@ internal sealed class VerbProposer : ISentenceProposer
         if (complement is null && kind != StatementKind.Narrator && Aside(document, sentence, cue, subject, earlier) is { Count: > 0 } said)
         {
             return Draft(Pattern.Postposed, cue.Group, said, TokenRange.Empty);
+        }
+
+        // "who has long criticised the project": background, not what is said.
+        if (complement is { Pattern: Pattern.NounPhrase } && document.Relation(cue.Verb) == Relation.RelativeClause)
+        {
+            return null;
         }
 
         if (complement is null || (subjectKind == SubjectKind.Other && kind != StatementKind.Narrator && complement.Pattern is not (Pattern.ThatClause or Pattern.BareClause or Pattern.Quotation)))

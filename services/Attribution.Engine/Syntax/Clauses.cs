@@ -21,6 +21,15 @@ internal static class Clauses
     {
         var document = analysis.Document;
         var end = start + 1;
+        if (!document.Tree.IsUnder(start, verb))
+        {
+            // The tree gives the content to another verb; its own branch still tells where it ends.
+            for (var at = start; at >= 0 && document.Tree.Subtree(at).First >= start; at = document.Head(at))
+            {
+                end = document.Tree.Subtree(at).End;
+            }
+        }
+
         foreach (var child in document.Tree.Children(verb))
         {
             var part = document.Tree.Subtree(child);
@@ -37,7 +46,8 @@ internal static class Clauses
             end = Math.Max(end, part.End);
         }
 
-        return Math.Min(limit, end);
+        // "…, provided that": a condition belongs to the content before it, even where the tree gives it to another verb.
+        return StartsWithCondition(document, end) && document.Lower(end) == "," && end < limit ? limit : Math.Min(limit, end);
     }
 
     /// <summary>The end of a sentence without its closing punctuation.</summary>
@@ -97,12 +107,12 @@ internal static class Clauses
         switch (document.Relation(child))
         {
             case Relation.Conjunct:
-                return true;
+                return document.Upos(child) is Upos.Verb or Upos.Auxiliary || (document.Lower(child + 1) == "that" && CueLexicon.Match(document, child) is not null) || document.Tree.Child(child, Relation.Subject) >= 0;
             case Relation.Parataxis:
                 return !StartsWithCondition(document, part.First);
             case Relation.AdverbialClause:
                 var word = document.Lower(part.First) == "," ? document.Lower(part.First + 1) : document.Lower(part.First);
-                return OwnClause.Contains(word) || (CueLexicon.Match(document, child) is not null && document.Xpos(child) == "VBG");
+                return (OwnClause.Contains(word) && !(word == "as" && document.Xpos(child) == "VBG")) || (CueLexicon.Match(document, child) is not null && document.Xpos(child) == "VBG");
             case Relation.Oblique or Relation.UnmarkedOblique:
                 return IsOfReport(analysis, child, part);
             default:

@@ -67,7 +67,21 @@ internal static class NounPhrases
         }
 
         var phrase = Of(document, head);
-        return phrase.First > token ? TokenRange.Empty : new TokenRange(token, Math.Min(phrase.End, limit));
+        if (phrase.First > token)
+        {
+            return TokenRange.Empty;
+        }
+
+        // "told SNTV the government": a determiner in the middle starts another phrase.
+        for (var i = token + 1; i < Math.Min(phrase.End, limit); i++)
+        {
+            if (document.Upos(i) == Upos.Determiner && document.Relation(i) == Relation.Determiner && document.Upos(i - 1) is Upos.Noun or Upos.ProperNoun)
+            {
+                return new TokenRange(token, i);
+            }
+        }
+
+        return new TokenRange(token, Math.Min(phrase.End, limit));
     }
 
     private static bool IsInside(Relation relation) => relation is Relation.Determiner or Relation.Predeterminer or Relation.AdjectivalModifier or Relation.Compound or Relation.NumericModifier or Relation.Possessive
@@ -142,7 +156,8 @@ internal static class NounPhrases
                 return !IsTime(document, child) || document.Lower(part.First) is "of" or "for";
             case Relation.AdnominalClause or Relation.AdjectivalModifier:
                 // "people briefed on the talks", "everyone I met"; a clause with "that" or "to" may be what somebody says.
-                return document.Upos(part.First - 1) != Upos.Punctuation && document.Xpos(part.First) is "VBN" or "VBG" or "PRP" or "JJ";
+                return document.Upos(part.First - 1) != Upos.Punctuation && (document.Xpos(part.First) is "VBN" or "VBG" or "JJ" || (document.Xpos(part.First) == "PRP" && !WordLists.Documents.Contains(document.Lower(document.Head(child)))
+                    && ChannelNouns.Match(document, document.Head(child), out _) == 0));
             case Relation.Conjunct:
                 return document.Upos(child) is Upos.Noun or Upos.ProperNoun or Upos.Pronoun;
             case Relation.Punctuation:

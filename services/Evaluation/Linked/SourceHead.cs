@@ -4,7 +4,7 @@ using System.Text;
 namespace DiploMesh.Evaluation.Linked;
 
 /// <summary>Finds the head word of a source by position: the last word before a comma, bracket, dash, possessive, relative pronoun or preposition.</summary>
-internal static class SourceHead
+public static class SourceHead
 {
     private static readonly FrozenSet<string> Stops =
         "who which that whose of for in at from to on with by about during after before as and representing speaking citing"
