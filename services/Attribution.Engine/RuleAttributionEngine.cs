@@ -11,12 +11,14 @@ namespace DiploMesh.Attribution.Engine;
 /// </summary>
 public sealed class RuleAttributionEngine : IAttributionEngine
 {
+    private static readonly Lazy<LanguagePipeline> English = new(() => new LanguagePipeline(LanguageModel.English, proposes: true));
+
     private readonly LanguagePipeline _language;
     private readonly IStage[] _stages;
 
     /// <summary>Makes an engine of rules alone, over the English model that ships with the language library.</summary>
     public RuleAttributionEngine()
-        : this(LanguagePipeline.English, null)
+        : this(English.Value, new LearnedTriples())
     {
     }
 

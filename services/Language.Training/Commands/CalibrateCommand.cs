@@ -18,7 +18,7 @@ internal static class CalibrateCommand
         var file = new Argument<string>("file") { Description = "JSON lines with texts and their statements; none that the model was trained on." };
         var model = new Option<string>("--model") { Description = "Model file.", Required = true };
         var output = new Option<string>("--out") { Description = "List of weights to write.", Required = true };
-        var bias = new Option<float>("--cue-bias") { Description = "Added to the score of a cue: finds more, of which the unsure can be left out." };
+        var bias = new Option<float>("--cue-bias") { Description = "Added to the score of a cue: finds more, of which the unsure can be left out.", DefaultValueFactory = _ => ProposalSession.DefaultCueBias };
         var command = new Command("calibrate", "Fits the confidence of proposed statements, and prints what each threshold gives.") { file, model, output, bias };
         command.SetAction(result => Run(result.GetValue(file)!, result.GetValue(model)!, result.GetValue(output)!, result.GetValue(bias)));
         return command;
@@ -90,7 +90,7 @@ internal static class CalibrateCommand
             var threshold = step * 0.05;
             var kept = judged.Where(item => item.Confidence >= threshold).ToArray();
             var score = PrecisionRecall.Of(kept.Count(item => item.Right), kept.Length, gold);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {threshold:F2} | {kept.Length} | {score.Precision:F2} | {score.Recall:F2} | {score.F1:F2} |"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {threshold:F2} | {kept.Length} | {100 * score.Precision:F2} | {100 * score.Recall:F2} | {100 * score.F1:F2} |"));
         }
     }
 }

@@ -12,6 +12,9 @@ public sealed class ProposalSession
     /// <summary>Tokens of the longest passage, unless a single sentence is longer; such a sentence is cut.</summary>
     public const int MaxPassageTokens = 300;
 
+    /// <summary>The readiness at which more is proposed than is right, so that a judge of the proposals has a choice.</summary>
+    public const float DefaultCueBias = 0.7f;
+
     private const int WindowTokens = 4096;
     private const int BatchTokens = 1024;
 
@@ -28,7 +31,7 @@ public sealed class ProposalSession
     {
         ArgumentNullException.ThrowIfNull(model);
         _parser = new ParserSession(model) { KeepsStates = true };
-        _reader = new PassageReader(model);
+        _reader = new PassageReader(model) { CueBias = DefaultCueBias };
     }
 
     /// <summary>The parser within: names of its tags and relations.</summary>

@@ -6,7 +6,7 @@ using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Standalone.Evaluation;
 using DiploMesh.Standalone.Rendering;
 using DiploMesh.Standalone.Texts;
-using Spectre.Console;
+using Style = Spectre.Console.Style;
 
 namespace DiploMesh.Standalone.Commands;
 

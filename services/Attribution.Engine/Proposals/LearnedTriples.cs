@@ -1,0 +1,14 @@
+using DiploMesh.Language;
+
+namespace DiploMesh.Attribution.Engine.Proposals;
+
+/// <summary>The triples that the network proposed when the text was parsed, each with the probability that it is right.</summary>
+internal sealed class LearnedTriples : ITripleFinder
+{
+    /// <inheritdoc/>
+    public string Version => "english";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ScoredTriple> Find(Document document, CancellationToken cancellationToken) =>
+        [.. document.Proposals.Select(proposal => new ScoredTriple(proposal.Source, [proposal.Cue], proposal.Contents, Confidence.Of(proposal)))];
+}
