@@ -57,6 +57,10 @@ internal sealed class LayoutStage : IStage
         {
             first += 2;
         }
+        else if (document.Characters(first) is { Length: > 1 and < 6 } number && char.IsAsciiDigit(number[0]) && number[^1] is '.' or ')')
+        {
+            first++; // some tokenizers keep "1." together
+        }
         else if (document.Lower(first) is "•" or "*" or "·")
         {
             first++;

@@ -60,6 +60,11 @@ internal static class PersonReader
         }
 
         var range = new TokenRange(name, end);
+        if (range.Count == 1 && document.Characters(name).Count('.') > 1)
+        {
+            return end; // "U.N."
+        }
+
         var hasTitle = name > first || WordLists.Offices.Contains(document.Lower(first - 1)) || WordLists.Titles.Contains(document.Lower(first - 1));
         var person = persons.Find(document, range);
         if (person is null && !persons.IsClosed && (range.Count <= 4 && !IsAllCapitals(document, range) && (hasTitle || (range.Count >= 2 && !IsImpersonal(document, range)))))

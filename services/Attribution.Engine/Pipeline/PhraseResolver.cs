@@ -15,6 +15,11 @@ internal static class PhraseResolver
     public static ActorEntry? Resolve(Analysis analysis, TokenRange phrase)
     {
         var document = analysis.Document;
+        if (Several(analysis, phrase))
+        {
+            return Unnamed(analysis, phrase, true, ActorType.Collective, null);
+        }
+
         if (NamedPerson(analysis, phrase) is { } person)
         {
             return person;
@@ -54,7 +59,7 @@ internal static class PhraseResolver
             return holder;
         }
 
-        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides";
+        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides" || document.Xpos(head) is "NNS" or "NNPS";
         var known = PersonNouns.IsPerson(word) || plural || word == "one" || (document.IsCapitalised(head) && head != phrase.First);
         if (!known && (document.Upos(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Number) || SubjectKinds.Of(analysis, phrase) == SubjectKind.Act))
         {
@@ -74,6 +79,22 @@ internal static class PhraseResolver
         }
 
         return Unnamed(analysis, phrase, plural, plural || word == "side" ? ActorType.Collective : WordLists.Offices.Contains(word) && phrase.Count == 1 ? ActorType.Office : ActorType.Person, state);
+    }
+
+    /// <summary>"Mr Aasen and Ms Krag": two who speak as one are neither of them.</summary>
+    private static bool Several(Analysis analysis, TokenRange phrase)
+    {
+        var document = analysis.Document;
+        var head = NounPhrases.Head(document, phrase);
+        foreach (var child in document.Tree.Children(head))
+        {
+            if (document.Relation(child) == Relation.Conjunct && phrase.Contains(child) && analysis.Actors.At(child) is { Demonym: false } second && analysis.Actors.At(head) is { Demonym: false } first && first.Actor != second.Actor && first.Range != second.Range)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ActorEntry? NamedPerson(Analysis analysis, TokenRange phrase)

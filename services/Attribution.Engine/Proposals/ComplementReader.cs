@@ -144,7 +144,10 @@ internal static class ComplementReader
             if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at
                 && !(document.Xpos(child) == "VBG" && document.Lower(child - 1) == "," && document.Tree.Child(child, Relation.Subject) < 0))
             {
-                start = clause.First;
+                // Verbs that want "that" ("the court found that …") are no cues of a small clause ("finds it compelling").
+                var small = !cue.Entry.Has(Frames.BareThat) && document.Lower(clause.First) != "that" && !Questions.Contains(document.Lower(clause.First)) && !(document.Tree.Child(child, Relation.Subject) >= 0 && Clauses.IsFinite(document, child))
+                    && document.Xpos(child) != "VBG" && !analysis.IsQuoted(clause.First);
+                start = small ? -1 : clause.First;
                 break;
             }
         }
@@ -205,7 +208,7 @@ internal static class ComplementReader
     /// <summary>Whether a noun phrase and a finite verb follow.</summary>
     private static bool StartsClause(Document document, int token, int end)
     {
-        if (document.Upos(token) is Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.Punctuation or Upos.SubordinatingConjunction or Upos.CoordinatingConjunction)
+        if (document.Xpos(token) is "WP" or "WDT" or "WP$" or "WRB" || document.Upos(token) is Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.Punctuation or Upos.SubordinatingConjunction or Upos.CoordinatingConjunction)
         {
             return false;
         }
@@ -247,7 +250,7 @@ internal static class ComplementReader
     {
         var document = analysis.Document;
         var entry = cue.Entry;
-        while (at < end && document.Upos(at) == Upos.Adverb && document.Lower(at) is not ("how" or "why" or "so"))
+        while (at < end && document.Upos(at) == Upos.Adverb && document.Head(at) == cue.Verb && document.Lower(at) is not ("how" or "why" or "so"))
         {
             at++;
         }
@@ -284,7 +287,7 @@ internal static class ComplementReader
 
     private static bool StartsNounPhrase(Document document, int token) =>
         document.Tokens[token].Kind == TokenKind.Quote
-        || (document.Upos(token) is Upos.Noun or Upos.ProperNoun or Upos.Determiner or Upos.Number or Upos.Adjective or Upos.Symbol && document.Lower(token) is not ("as" or "such" or "so"))
+        || (document.Upos(token) is Upos.Noun or Upos.ProperNoun or Upos.Determiner or Upos.Number or Upos.Adjective or Upos.Symbol or Upos.Adverb && document.Lower(token) is not ("as" or "such" or "so"))
         || (document.Upos(token) == Upos.Pronoun && document.Lower(token) is "this" or "that" or "these" or "those" or "its" or "their" or "his" or "her" or "our" or "my" or "any" or "what" && !(document.Lower(token) is "her" && document.Relation(token) != Relation.Possessive))
         || (document.Upos(token) == Upos.Verb && document.Xpos(token) is "VBN" or "VBG" && document.Relation(token) is Relation.AdjectivalModifier or Relation.Compound);
 

@@ -1,4 +1,5 @@
 using DiploMesh.Attribution.Engine.Lexicon;
+using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
 using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
@@ -36,7 +37,8 @@ internal static class PassiveReader
         }
 
         // What is acted upon is the content; a pronoun there says too little of it.
-        return cue.Entry.Has(Frames.NounPhrase) && !cue.Entry.Has(Frames.OnlyNegated) && !subject.Shared && !subject.Phrase.IsEmpty && document.Upos(subject.Phrase.Last) != Upos.Pronoun
+        var acts = cue.Entry.Sense != CueSense.Say || cue.Entry.Lemma is "welcome" or "condemn" or "criticise" or "criticize" or "denounce" or "confirm" or "acknowledge" or "endorse" or "emphasise" or "emphasize" or "praise" or "highlight";
+        return acts && cue.Entry.Has(Frames.NounPhrase) && !cue.Entry.Has(Frames.OnlyNegated) && !subject.Shared && !subject.Phrase.IsEmpty && document.Upos(subject.Phrase.Last) != Upos.Pronoun
             ? Draft(Pattern.NounPhrase, subject.Phrase, TokenRange.Empty) : null;
 
         StatementDraft? Make(Pattern pattern, int start, TokenRange recipient) =>
@@ -52,7 +54,7 @@ internal static class PassiveReader
                 Cue = [cue.Group],
                 Entry = cue.Entry,
                 Pattern = pattern,
-                Kind = Model.StatementKind.Indirect,
+                Kind = StatementKind.Indirect,
                 Source = source,
                 Recipient = recipient,
                 Content = [content],

@@ -80,7 +80,7 @@ internal static class PrecedingContent
             reported = document.Head(cue.Verb);
         }
 
-        if (quotation is null && reported < 0 && GoesOnAsQuotation(analysis, cue))
+        if (quotation is null && reported < 0 && (GoesOnAsQuotation(analysis, cue) || GoesOnAsClause(analysis, cue)))
         {
             return AfterColon(document, sentence.First, left);
         }
@@ -89,7 +89,13 @@ internal static class PrecedingContent
         {
             // "X was careful: “words,” he said" starts at the mark; "the minister, “words”, said" has words before it.
             var plain = reported < 0 || analysis.QuotationAt[reported] == analysis.QuotationAt[quotation.Outer.First];
-            return plain && IsWhole(analysis, quotation, sentence) ? quotation.Outer.First : AfterColon(document, sentence.First, quotation.Outer.First);
+            if (plain && IsWhole(analysis, quotation, sentence))
+            {
+                return quotation.Outer.First;
+            }
+
+            // "On Tuesday's “Morning Show,” she said": without a clause around it the quotation is a name.
+            return reported < 0 && document.Upos(sentence.First) is Upos.Adposition or Upos.Adverb ? -1 : AfterColon(document, sentence.First, quotation.Outer.First);
         }
 
         if (reported < 0 || (document.Upos(reported) is not (Upos.Verb or Upos.Auxiliary) && document.Tree.Child(reported, Relation.Copula) < 0 && document.Tree.Child(reported, Relation.Subject) < 0))
@@ -106,6 +112,16 @@ internal static class PrecedingContent
         var document = analysis.Document;
         var comma = cue.Group.End;
         return document.Lower(comma) == "," && Adjuncts.OpensQuotation(analysis, comma + 1) && comma + 2 < document.Count && char.IsLower(document.Characters(comma + 2)[0]);
+    }
+
+    /// <summary>"The difference now, he told me on Friday, is that …": subject before the cue, verb behind it.</summary>
+    private static bool GoesOnAsClause(Analysis analysis, CueVerb cue)
+    {
+        var document = analysis.Document;
+        var limit = document.Sentences[document.SentenceOf(cue.Verb)].End;
+        var recipient = ComplementReader.Recipient(analysis, cue, limit);
+        var comma = Adjuncts.Skip(analysis, recipient.IsEmpty ? cue.Group.End : recipient.End, limit);
+        return document.Lower(comma) == "," && comma + 1 < limit && document.Xpos(comma + 1) is "VBZ" or "VBD" or "MD" or "VBP" && document.Upos(comma + 1) is Upos.Auxiliary or Upos.Verb;
     }
 
     /// <summary>Whether a quotation is all that is reported: a clause that begins with its own capital after no words of the same clause.</summary>
@@ -159,7 +175,7 @@ internal static class PrecedingContent
                 continue;
             }
 
-            var free = !document.Tree.IsUnder(i, cue.Verb) || document.Tree.IsUnder(cue.Verb, i);
+            var free = !document.Tree.IsUnder(i, cue.Verb) || document.Tree.IsUnder(cue.Verb, i) || document.Xpos(i) is "MD" or "VBZ" or "VBD";
             return free || document.Lower(i) is "if" or "unless" or "provided" or "because" or "but" or "and" ? new TokenRange(next, end) : TokenRange.Empty;
         }
 

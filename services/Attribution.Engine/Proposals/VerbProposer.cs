@@ -61,7 +61,9 @@ internal sealed class VerbProposer : ISentenceProposer
         var edge = Clauses.Edge(document, cue.Governor, subject.Shared ? cue.Group.First : Math.Min(cue.Group.First, subject.Phrase.IsEmpty ? cue.Group.First : subject.Phrase.First), sentence.First);
         var complement = ComplementReader.Read(analysis, cue, subject.Shared ? TokenRange.Empty : subject.Phrase, end);
         var trailing = complement is null or { Pattern: Pattern.NounPhrase } ? ComplementReader.Recipient(analysis, cue, end) : TokenRange.Empty;
-        if (kind != StatementKind.Narrator && cue.Form == CueForm.Finite && complement is null or { Pattern: not (Pattern.ThatClause or Pattern.BareClause) }
+        var first = Math.Min(cue.Group.First, subject.Phrase.IsEmpty || subject.Shared ? int.MaxValue : subject.Phrase.First);
+        var follows = first > sentence.First && (Adjuncts.ClosedAt(analysis, first - 1) is not null || (document.Lower(first - 1) == "," && complement is not null && document.Lower(complement.Content.First - 1) == ","));
+        if (kind != StatementKind.Narrator && cue.Form == CueForm.Finite && (follows || complement is null or { Pattern: not (Pattern.ThatClause or Pattern.BareClause) })
             && PrecedingContent.Find(analysis, sentence, cue, subject.Shared ? TokenRange.Empty : subject.Phrase, trailing, end, out var quoted) is { Count: > 0 } before)
         {
             return !quoted && !cue.IsGuess && !cue.Entry.Has(Frames.Quotation | Frames.BareThat) ? null : Draft(quoted ? Pattern.Quotation : Pattern.Postposed, cue.Group, before, trailing);

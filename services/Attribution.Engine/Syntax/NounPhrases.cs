@@ -132,7 +132,7 @@ internal static class NounPhrases
 
             var part = document.Tree.Subtree(child);
             if (part.End != first || document.Relation(child) is Relation.Case or Relation.Coordinator or Relation.Marker or Relation.Preconjunction or Relation.Punctuation or Relation.Discourse
-                or Relation.Copula or Relation.Auxiliary or Relation.AdverbialClause or Relation.Subject or Relation.Parataxis)
+                or Relation.Copula or Relation.Auxiliary or Relation.AdverbialModifier or Relation.AdverbialClause or Relation.Subject or Relation.Parataxis)
             {
                 break;
             }
