@@ -1,4 +1,3 @@
-using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 

@@ -1,5 +1,4 @@
 using DiploMesh.Attribution.Engine.Lexicon;
-using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;

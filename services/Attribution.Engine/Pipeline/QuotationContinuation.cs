@@ -1,4 +1,3 @@
-using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
