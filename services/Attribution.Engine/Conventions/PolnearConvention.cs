@@ -14,6 +14,10 @@ public sealed class PolnearConvention(IAttributionEngine inner, bool keepNested 
 {
     private const string That = "that";
 
+    // Both chosen on PolNeAR's development set.
+    private const double LeastLearned = 0.3;
+    private const double LeastRule = 0.6;
+
     /// <inheritdoc/>
     public EngineVersion Version => inner.Version;
 
@@ -28,7 +32,7 @@ public sealed class PolnearConvention(IAttributionEngine inner, bool keepNested 
     public static AttributedDocument Apply(AttributedDocument document, bool keepNested = false)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var rewritten = document.Statements.Select(s => Rewrite(document.Text, s));
+        var rewritten = keepNested ? document.Statements.Select(s => Rewrite(document.Text, s)) : PreferLearned(document);
         Statement[] statements = keepNested ? [.. rewritten] : WithoutOverlaps(document.Text.Length, [.. rewritten]);
         var kept = statements.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         return document with
@@ -41,6 +45,37 @@ public sealed class PolnearConvention(IAttributionEngine inner, bool keepNested 
         string? Known(string? id) => id is not null && kept.Contains(id) ? id : null;
 
         string[] AllKnown(IReadOnlyList<string> ids) => [.. ids.Where(kept.Contains)];
+    }
+
+    /// <summary>The spans of the network, which has learned that corpus's borders, with what else is known of a statement; and what only the rules found.</summary>
+    private static IEnumerable<Statement> PreferLearned(AttributedDocument document)
+    {
+        var learned = document.Learned.Where(l => l.Confidence >= LeastLearned).ToArray();
+        var known = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        foreach (var (i, proposal) in learned.Index())
+        {
+            var statement = document.Statements.FirstOrDefault(s => !known.Contains(s) && s.Cue.Any(c => proposal.Cue.Any(c.Overlaps)));
+            if (statement is not null)
+            {
+                known.Add(statement);
+            }
+
+            yield return (statement ?? new Statement { Id = $"p{i + 1}", Kind = StatementKind.Indirect, Content = proposal.Content }) with
+            {
+                Kind = KindOf(document.Text, proposal.Content), Source = proposal.Source, Cue = proposal.Cue, Content = proposal.Content, Confidence = (float)proposal.Confidence,
+            };
+        }
+
+        foreach (var statement in document.Statements.Where(s => !known.Contains(s) && s.Confidence >= LeastRule))
+        {
+            yield return Rewrite(document.Text, statement);
+        }
+    }
+
+    private static StatementKind KindOf(string text, IReadOnlyList<TextSpan> content)
+    {
+        var marks = content.Sum(span => text[span.Start..span.End].Count(QuoteMarks.IsDouble));
+        return marks == 0 ? StatementKind.Indirect : content.All(span => QuoteMarks.IsDouble(text[span.Start])) ? StatementKind.Direct : StatementKind.Mixed;
     }
 
     private static Statement Rewrite(string text, Statement statement) => statement with

@@ -1,3 +1,5 @@
+using DiploMesh.Language;
+
 namespace DiploMesh.Attribution.Engine.Model;
 
 /// <summary>Everything that is said in one text. Identifiers are local to it.</summary>
@@ -15,4 +17,15 @@ public sealed record AttributedDocument(
     IReadOnlyList<Actor> Actors,
     IReadOnlyList<Tenure> Tenures,
     IReadOnlyList<Conflict> Conflicts,
-    IReadOnlyList<HopScope> HopScopes);
+    IReadOnlyList<HopScope> HopScopes)
+{
+    /// <summary>What the network proposed, before the rules were heard: spans as its training corpus marks them. Not part of the answer; kept to compare with that corpus.</summary>
+    internal IReadOnlyList<LearnedStatement> Learned { get; init; } = [];
+}
+
+/// <summary>A statement as the network proposed it.</summary>
+/// <param name="Source">Who says it; empty if the text names none.</param>
+/// <param name="Cue">The words that attribute.</param>
+/// <param name="Content">What is said, with a leading "that" and quotation marks.</param>
+/// <param name="Confidence">Probability that it is right, 0 to 1.</param>
+internal sealed record LearnedStatement(IReadOnlyList<TextSpan> Source, IReadOnlyList<TextSpan> Cue, IReadOnlyList<TextSpan> Content, double Confidence);

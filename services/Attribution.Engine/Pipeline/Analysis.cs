@@ -1,4 +1,5 @@
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Proposals;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -28,6 +29,9 @@ internal sealed class Analysis(Document document, AttributionRequest request, Ca
     public ActorBook Actors { get; } = new(document);
 
     public List<StatementDraft> Statements { get; set; } = [];
+
+    /// <summary>What the learned model proposed.</summary>
+    public List<ScoredTriple> Learned { get; } = [];
 
     public List<CommunicationDraft> Communications { get; } = [];
 

@@ -34,7 +34,10 @@ internal sealed class Assembler(Analysis analysis)
             actors,
             [.. analysis.Tenures.Select((t, i) => t with { Person = _references[analysis.TenureHolders[i]] })],
             [.. analysis.Conflicts],
-            [.. _scopes.Select(s => new HopScope(s.Key, s.Value))]);
+            [.. _scopes.Select(s => new HopScope(s.Key, s.Value))])
+        {
+            Learned = [.. analysis.Learned.Select(t => new LearnedStatement(t.Source.IsEmpty ? [] : [Span(t.Source)], [.. t.Cue.Select(Span)], [.. t.Content.Select(Span)], t.Score))],
+        };
     }
 
     /// <summary>The probability that source, cue and content are right; of a statement whose speaker stays open it is lower.</summary>

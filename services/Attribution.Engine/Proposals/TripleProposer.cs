@@ -12,7 +12,8 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
 {
     public void Propose(Analysis analysis, List<StatementDraft> proposals)
     {
-        foreach (var triple in finder.Find(analysis.Document, analysis.CancellationToken))
+        analysis.Learned.AddRange(finder.Find(analysis.Document, analysis.CancellationToken));
+        foreach (var triple in analysis.Learned)
         {
             if (triple.Content.Count > 0 && !triple.Content[0].IsEmpty)
             {

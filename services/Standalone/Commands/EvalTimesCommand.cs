@@ -14,6 +14,7 @@ namespace DiploMesh.Standalone.Commands;
 internal sealed class EvalTimesCommand : MeshCommand
 {
     private const int MaxLineBytes = 1024 * 1024;
+    private static readonly string[] Names = ["type", "specs", "P", "R", "F1", "right", "rate"];
     private static readonly string[] Headline = ["date", "daterange"];
 
     private readonly Argument<FileInfo> _file = new("FILE") { Description = "Specs of Recognizers-Text, one JSON object a line: text, reference, results" };
@@ -50,7 +51,7 @@ internal sealed class EvalTimesCommand : MeshCommand
         var rows = byType.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, [.. g])).ToList();
         rows.Insert(0, Row("date + daterange", [.. Headline.SelectMany(type => byType[type])]));
         rows.Add(Row("all", comparisons));
-        Column[] columns = [.. new[] { "type", "specs", "P", "R", "F1", "right", "rate" }.Select(name => new Column(name, Style.Plain))];
+        Column[] columns = [.. Names.Select(name => new Column(name, Style.Plain))];
         Table.Write(Terminal, columns, rows);
         Terminal.Out.WriteLine();
         foreach (var kind in comparisons.Where(c => c.Outcome != TimeOutcome.Right).GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()))
