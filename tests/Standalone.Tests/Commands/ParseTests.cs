@@ -38,7 +38,7 @@ public sealed class ParseTests : IDisposable
         var run = await ProgramRun.InvokeAsync("parse", _folder.Write("a.conllu", Treebank), "--pretokenized", "--format", "conllu");
 
         run.ExitCode.ShouldBe(ExitCodes.Success, run.Errors);
-        var sentence = ConlluReader.Read(new StringReader(run.Output), "output").ShouldHaveSingleItem();
+        var sentence = ConlluReader.Read(new StringReader(run.Output), "output").ToArray().ShouldHaveSingleItem();
         sentence.Comments.ShouldBe(["sent_id = a-1", "text = They can't."]);
         sentence.Multiwords.ShouldBe([new MultiwordToken(2, 3, "can't", "SpaceAfter=No")]);
         sentence.Words.Select(word => word.Form).ShouldBe(["They", "ca", "n't", "."]);
