@@ -14,8 +14,9 @@ namespace DiploMesh.Standalone.Commands;
 internal sealed class EvalTimesCommand : MeshCommand
 {
     private const int MaxLineBytes = 1024 * 1024;
-    private static readonly string[] Names = ["type", "specs", "P", "R", "F1", "right", "rate"];
     private static readonly string[] Headline = ["date", "daterange"];
+    private static readonly string[] Headings = ["type", "specs", "P", "R", "F1", "right", "rate"];
+    private static readonly Column[] Columns = [.. Headings.Select(name => new Column(name, Style.Plain))];
 
     private readonly Argument<FileInfo> _file = new("FILE") { Description = "Specs of Recognizers-Text, one JSON object a line: text, reference, results" };
     private readonly Option<FileInfo> _errors = new("--errors") { Description = "Write every expression that is not right to this file, tab-separated", HelpName = "FILE" };
@@ -51,8 +52,7 @@ internal sealed class EvalTimesCommand : MeshCommand
         var rows = byType.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(g.Key, [.. g])).ToList();
         rows.Insert(0, Row("date + daterange", [.. Headline.SelectMany(type => byType[type])]));
         rows.Add(Row("all", comparisons));
-        Column[] columns = [.. Names.Select(name => new Column(name, Style.Plain))];
-        Table.Write(Terminal, columns, rows);
+        Table.Write(Terminal, Columns, rows);
         Terminal.Out.WriteLine();
         foreach (var kind in comparisons.Where(c => c.Outcome != TimeOutcome.Right).GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()))
         {
