@@ -1,4 +1,3 @@
-using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -107,6 +106,14 @@ internal static class ConditionFinder
             while (end < range.End && document.Lower(end) is not ("," or ";" or "." or "?" or "!"))
             {
                 end++;
+            }
+        }
+
+        for (var i = start + 1; i + 1 < end; i++)
+        {
+            if (document.Lower(i) == "," && document.Lower(i + 1) is "and" or "but")
+            {
+                end = i; // another clause begins
             }
         }
 

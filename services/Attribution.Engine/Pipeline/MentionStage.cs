@@ -1,5 +1,4 @@
 using DiploMesh.Attribution.Engine.Lexicon;
-using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
@@ -43,7 +42,7 @@ internal sealed class MentionStage : IStage
 
     private static int Read(Document document, ActorBook book, PersonIndex persons, HashSet<string> outlets, int i)
     {
-        if (!document.IsCapitalised(i) && document.Lower(i) is not ("the" or "dpa"))
+        if (!document.IsCapitalised(i) && document.Lower(i) is not ("the" or "dpa" or "al" or "el" or "as" or "ar" or "es"))
         {
             return i + 1;
         }

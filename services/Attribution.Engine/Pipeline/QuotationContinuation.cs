@@ -1,5 +1,3 @@
-using DiploMesh.Language;
-
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
 /// <summary>Follows a quotation beyond the sentence of its cue.</summary>
