@@ -1,6 +1,7 @@
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
 using DiploMesh.Attribution.Engine.Proposals;
+using DiploMesh.Language;
 using DiploMesh.Language.Pipeline;
 
 namespace DiploMesh.Attribution.Engine;
@@ -57,7 +58,17 @@ public sealed class RuleAttributionEngine : IAttributionEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var analysis = new Analysis(_language.Parse(request.Text, cancellationToken), request, cancellationToken);
+        return Attribute(_language.Parse(request.Text, cancellationToken), request, cancellationToken);
+    }
+
+    /// <summary>Attributes the statements of a text that is parsed already.</summary>
+    /// <param name="document">The text with its trees.</param>
+    /// <param name="request">What is known of the text.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The statements and all that belongs to them.</returns>
+    internal AttributedDocument Attribute(Document document, AttributionRequest request, CancellationToken cancellationToken)
+    {
+        var analysis = new Analysis(document, request, cancellationToken);
         foreach (var stage in _stages)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -109,6 +109,14 @@ internal static class ConditionFinder
             }
         }
 
+        for (var i = start + 1; i + 1 < end; i++)
+        {
+            if (document.Lower(i) == "," && document.Lower(i + 1) is "and" or "but")
+            {
+                end = i; // another clause begins
+            }
+        }
+
         while (end > start && document.Upos(end - 1) == Upos.Punctuation && document.Lower(end - 1) is not ")")
         {
             end--;

@@ -145,6 +145,14 @@ internal sealed class LayoutStage : IStage
             return true;
         }
 
+        foreach (var i in words)
+        {
+            if (layout.Occasion == Channel.Unspecified && ChannelNouns.Match(document, i, out var occasion) > 0 && occasion is Channel.Call or Channel.Meeting)
+            {
+                layout.Occasion = occasion;
+            }
+        }
+
         var heading = document.TextOf(paragraph).ToLowerInvariant();
         var channel = heading.Contains("press release", StringComparison.Ordinal) ? Channel.PressRelease
             : heading.Contains("communiqu", StringComparison.Ordinal) || heading.Contains("joint statement", StringComparison.Ordinal)

@@ -42,7 +42,7 @@ internal sealed class MentionStage : IStage
 
     private static int Read(Document document, ActorBook book, PersonIndex persons, HashSet<string> outlets, int i)
     {
-        if (!document.IsCapitalised(i) && document.Lower(i) is not ("the" or "dpa"))
+        if (!document.IsCapitalised(i) && document.Lower(i) is not ("the" or "dpa" or "al" or "el" or "as" or "ar" or "es"))
         {
             return i + 1;
         }

@@ -8,6 +8,9 @@ internal static class NameWords
 {
     public static bool IsNameWord(Document document, int token) => (document.IsCapitalised(token) || HasArabicArticle(document, token)) && document.Tokens[token].Kind == TokenKind.Word && !IsFunctionWord(document, token);
 
+    /// <summary>Whether a token is a hyphen inside a word, where the tokenizer cuts there ("Asante - Mensah").</summary>
+    public static bool IsHyphen(Document document, int token) => document.Lower(token) is "-" or "‑" && document.IsAttached(token) && document.IsAttached(token + 1);
+
     /// <summary>"al-Rawashdeh", "es-Said".</summary>
     private static bool HasArabicArticle(Document document, int token)
     {

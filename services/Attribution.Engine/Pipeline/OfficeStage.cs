@@ -66,7 +66,7 @@ internal sealed class OfficeStage : IStage
         while (first > floor && end - first < LongestClaim)
         {
             var word = document.Lower(first - 1);
-            var links = word is "of" or "for" or "the" or "and" && first < end && first - 1 > floor && WordLists.Titles.Contains(document.Lower(first - 2));
+            var links = word is "of" or "for" or "the" or "and" && first < end && first - 1 > floor && WordLists.Titles.Contains(document.Lower(first - 2)) || NameWords.IsHyphen(document, first - 1);
             if (!(WordLists.Titles.Contains(word) && !Honorifics.Contains(word)) && !links && word != "new")
             {
                 break;
@@ -164,7 +164,7 @@ internal sealed class OfficeStage : IStage
         if (opens && WordLists.Offices.Contains(document.Lower(head)) && document.Lower(end) is "," or ".")
         {
             var first = head;
-            while (first > start && WordLists.Titles.Contains(document.Lower(first - 1)))
+            while (first > start && (WordLists.Titles.Contains(document.Lower(first - 1)) || NameWords.IsHyphen(document, first - 1)))
             {
                 first--;
             }
@@ -197,7 +197,7 @@ internal sealed class OfficeStage : IStage
             }
 
             var first = i;
-            while (first > clause.First && WordLists.Titles.Contains(document.Lower(first - 1)))
+            while (first > clause.First && (WordLists.Titles.Contains(document.Lower(first - 1)) || NameWords.IsHyphen(document, first - 1)))
             {
                 first--;
             }

@@ -19,20 +19,24 @@ internal static class PersonReader
 
     public static int Read(Document document, ActorBook book, PersonIndex persons, int first)
     {
-        if (!NameWords.IsNameWord(document, first) || NameWords.IsFunctionWord(document, first))
+        // "al-Rawashdeh" by itself: the article opens the name.
+        var article = Particles.Contains(document.Lower(first)) && NameWords.IsHyphen(document, first + 1) && NameWords.IsNameWord(document, first + 2);
+        if (!article && (!NameWords.IsNameWord(document, first) || NameWords.IsFunctionWord(document, first)))
         {
             return first + 1;
         }
 
         var limit = Math.Min(first + LongestRun, document.Paragraphs[document.ParagraphOf(first)].End);
         var name = first;
-        while (name < limit && WordLists.Titles.Contains(document.Lower(name)) && (NameWords.IsNameWord(document, name) || document.Lower(name) is "of" or "for"))
+        while (name < limit && ((WordLists.Titles.Contains(document.Lower(name)) && (NameWords.IsNameWord(document, name) || document.Lower(name) is "of" or "for"))
+            || (NameWords.IsHyphen(document, name) && WordLists.Titles.Contains(document.Lower(name + 1)))))
         {
             name++;
         }
 
         var end = name;
-        while (end < limit && (NameWords.IsNameWord(document, end) || (Particles.Contains(document.Lower(end)) && end > name && end + 1 < limit && NameWords.IsNameWord(document, end + 1)))
+        while (end < limit && (NameWords.IsNameWord(document, end) || (Particles.Contains(document.Lower(end)) && ((end > name && end + 1 < limit && NameWords.IsNameWord(document, end + 1)) || IsHyphenated(document, end, limit)))
+                || (NameWords.IsHyphen(document, end) && end > name && end + 1 < limit && char.IsLetter(document.Characters(end + 1)[0])))
             && Gazetteer.Outlets.Match(document, end, out _) == 0)
         {
             end++;
@@ -67,7 +71,7 @@ internal static class PersonReader
 
         var hasTitle = name > first || WordLists.Offices.Contains(document.Lower(first - 1)) || WordLists.Titles.Contains(document.Lower(first - 1));
         var person = persons.Find(document, range);
-        if (person is null && !persons.IsClosed && (range.Count <= 4 && !IsAllCapitals(document, range) && (hasTitle || (range.Count >= 2 && !IsImpersonal(document, range)))))
+        if (person is null && !persons.IsClosed && (Words(document, range) <= 4 && !IsAllCapitals(document, range) && (hasTitle || (Words(document, range) >= 2 && !IsImpersonal(document, range)))))
         {
             person = persons.Add(document, range);
         }
@@ -80,6 +84,20 @@ internal static class PersonReader
         persons.Extend(document, range, person);
         book.Add(new Mention(range, person, false));
         return end;
+    }
+
+    private static bool IsHyphenated(Document document, int particle, int limit) => particle + 2 < limit && NameWords.IsHyphen(document, particle + 1) && NameWords.IsNameWord(document, particle + 2);
+
+    /// <summary>Number of words, one for all that hyphens hold together.</summary>
+    private static int Words(Document document, TokenRange range)
+    {
+        var words = range.Count;
+        for (var i = range.First; i < range.End; i++)
+        {
+            words -= NameWords.IsHyphen(document, i) ? 2 : 0;
+        }
+
+        return words;
     }
 
     private static bool IsImpersonal(Document document, TokenRange range) => Enumerable.Range(range.First, range.Count).Any(i => WordLists.NotPersonal.Contains(document.Lower(i))

@@ -1,4 +1,3 @@
-
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
 /// <summary>Follows a quotation beyond the sentence of its cue.</summary>

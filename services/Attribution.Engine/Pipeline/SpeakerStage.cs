@@ -1,6 +1,5 @@
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Language;
-using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Pipeline;
 
@@ -34,8 +33,8 @@ internal sealed class SpeakerStage : IStage
             pronouns.Heard(draft);
         }
 
-        // Nobody reports his own words: "she said she had told reporters" is one statement.
-        analysis.Statements.RemoveAll(s => s.NestedIn is { } outer && (s.Speaker is not null && s.Speaker == outer.Speaker || IsFirstPerson(analysis.Document, s.Source)));
+        // Nobody reports his own words: "she said she had told reporters" is one statement; and whoever "they" are, nothing tells that somebody else spoke.
+        analysis.Statements.RemoveAll(s => s.NestedIn is { } outer && (s.Speaker is not null ? s.Speaker == outer.Speaker : s.Source.Count == 1 && PronounResolver.IsPronoun(analysis.Document.Lower(s.Source.First))));
     }
 
     private static ActorEntry? Resolve(Analysis analysis, PronounResolver pronouns, StatementDraft draft, TokenRange phrase, ActorEntry? except)
@@ -86,6 +85,4 @@ internal sealed class SpeakerStage : IStage
 
         return gender;
     }
-
-    private static bool IsFirstPerson(Document document, TokenRange source) => source.Count == 1 && document.Lower(source.First) is "i" or "we" && document.Upos(source.First) == Upos.Pronoun;
 }

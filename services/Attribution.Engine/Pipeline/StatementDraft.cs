@@ -177,6 +177,9 @@ internal sealed class Layout
     /// <summary>The kind of text where its heading names it.</summary>
     public Channel Channel { get; set; }
 
+    /// <summary>The call or meeting whose readout the text is, where its heading says so.</summary>
+    public Channel Occasion { get; set; }
+
     /// <summary>The words of the heading that do.</summary>
     public TokenRange ChannelEvidence { get; set; }
 

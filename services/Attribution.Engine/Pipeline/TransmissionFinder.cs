@@ -64,6 +64,11 @@ internal static class TransmissionFinder
         }
 
         var (channel, mention) = ChannelNear(document, sentence, verb, passive);
+        if (channel == Channel.Unspecified && word is "spoke" or "speaks" or "talked" or "talks")
+        {
+            (channel, mention) = (analysis.Layout.Occasion, new TokenRange(verb, verb + 1));
+        }
+
         if (!ChannelNouns.IsBilateral(channel))
         {
             return null;

@@ -83,7 +83,8 @@ internal static class SubjectReader
                 return nearest >= 0 ? nearest : child;
             }
 
-            var astray = nearest >= 0 && document.Upos(child) == Upos.ProperNoun && NounPhrases.Of(document, child).First is var first && document.Lower(first - 1) == "," && document.Upos(first - 2 < 0 ? 0 : first - 2) is Upos.Noun or Upos.ProperNoun;
+            var phrase = NounPhrases.Of(document, child);
+            var astray = nearest >= 0 && document.Upos(child) == Upos.ProperNoun && phrase.First is var first && document.Lower(first - 1) == "," && document.Lower(phrase.End) == "," && document.Upos(first - 2 < 0 ? 0 : first - 2) is Upos.Noun or Upos.ProperNoun;
             nearest = astray ? nearest : child;
         }
 
