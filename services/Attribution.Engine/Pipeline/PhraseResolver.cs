@@ -140,9 +140,7 @@ internal static class PhraseResolver
             return issuer;
         }
 
-        var known = analysis.Actors.Before(phrase.First).Select(m => m.Actor).Concat(Enumerable.Reverse(analysis.Actors.Described).Take(DescribedReach))
-            .Where(e => e.Type is ActorType.Institution or ActorType.InternationalOrganisation && e.BaseName.Contains(head, StringComparison.OrdinalIgnoreCase));
-        var entry = state is null ? known.FirstOrDefault() : known.FirstOrDefault(e => e.State == state);
+        var entry = Known(analysis, phrase.First, head, state);
         if (entry is not null && (core.Count <= 2 || state is not null))
         {
             entry.AddMention(core);
@@ -153,6 +151,31 @@ internal static class PhraseResolver
         var described = Unnamed(analysis, phrase, false, ActorType.Institution, state);
         analysis.Actors.Described.Add(described);
         return described;
+    }
+
+    /// <summary>The last body before a token whose name has the head word, of the given state if one is given; a bounded look back.</summary>
+    private static ActorEntry? Known(Analysis analysis, int before, string head, string? state)
+    {
+        foreach (var mention in analysis.Actors.Before(before))
+        {
+            if (Fits(mention.Actor))
+            {
+                return mention.Actor;
+            }
+        }
+
+        var described = analysis.Actors.Described;
+        for (var i = described.Count - 1; i >= Math.Max(0, described.Count - DescribedReach); i--)
+        {
+            if (Fits(described[i]))
+            {
+                return described[i];
+            }
+        }
+
+        return null;
+
+        bool Fits(ActorEntry entry) => entry.Type is ActorType.Institution or ActorType.InternationalOrganisation && entry.BaseName.Contains(head, StringComparison.OrdinalIgnoreCase) && (state is null || entry.State == state);
     }
 
     /// <summary>"the Ethiopian minister": the last person before who has every word of the title.</summary>

@@ -66,7 +66,7 @@ internal sealed class PronounResolver
         var later = LaterInSentence(token, draft.Sentence);
         for (var s = draft.Sentence; s >= 0 && s >= draft.Sentence - Reach; s--)
         {
-            if ((Speaker(s, token, pronoun, later, except) ?? Named(s, token, pronoun, later, except) ?? SubjectOf(s, token, pronoun, except)) is { } actor)
+            if ((Speaker(s, token, pronoun, later, except) ?? Named(s, token, pronoun, later, except) ?? SubjectOf(s, token, pronoun, later, except)) is { } actor)
             {
                 actor.Gender ??= pronoun == "he" ? 'm' : pronoun == "she" ? 'f' : null;
                 return actor;
@@ -131,7 +131,7 @@ internal sealed class PronounResolver
     }
 
     /// <summary>What an earlier sentence is about, if only described: "The Embassy remains … It invites …".</summary>
-    private ActorEntry? SubjectOf(int sentence, int token, string pronoun, ActorEntry? except)
+    private ActorEntry? SubjectOf(int sentence, int token, string pronoun, HashSet<ActorEntry> later, ActorEntry? except)
     {
         var document = _analysis.Document;
         var root = document.Tree.Root(sentence);
@@ -142,7 +142,7 @@ internal sealed class PronounResolver
         }
 
         var phrase = NounPhrases.Of(document, subject);
-        return phrase.End <= token && SubjectKinds.Of(_analysis, phrase) == SubjectKind.Actor && PhraseResolver.Resolve(_analysis, phrase) is { } actor && actor != except && Fits(actor, pronoun) ? actor : null;
+        return phrase.End <= token && SubjectKinds.Of(_analysis, phrase) == SubjectKind.Actor && PhraseResolver.Resolve(_analysis, phrase) is { } actor && actor != except && !later.Contains(actor) && Fits(actor, pronoun) ? actor : null;
     }
 
     /// <summary>Whom the sentence names after the pronoun: "he believes Marin is right" is not said of Marin.</summary>

@@ -52,8 +52,9 @@ internal static class TransmissionFinder
         }
 
         var calledOn = word == "called" && document.Lower(verb + 1) == "on";
-        var obj = Object(analysis, verb, calledOn, sentence.End);
-        if ((Meetings.Contains(word) || calledOn || Calls.Contains(word)) && obj is { Actor.Type: ActorType.Person or ActorType.Office or ActorType.Collective })
+        var direct = Meetings.Contains(word) || calledOn || Calls.Contains(word);
+        var obj = direct ? Object(analysis, verb, calledOn, sentence.End) : null;
+        if (direct && obj is { Actor.Type: ActorType.Person or ActorType.Office or ActorType.Collective })
         {
             return Make(Calls.Contains(word) ? Channel.Call : Channel.Meeting, new TokenRange(verb, verb + 1), Resolve(analysis, subject), obj);
         }

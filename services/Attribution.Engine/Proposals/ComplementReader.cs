@@ -87,6 +87,12 @@ internal static class ComplementReader
             return TokenRange.Empty;
         }
 
+        // "told state television NRK that": a name behind its kind, where the tree takes them apart.
+        if (phrase.End < end && document.Upos(phrase.End) == Upos.ProperNoun && document.Upos(phrase.Last) == Upos.Noun && !StartsClause(document, phrase.End, end))
+        {
+            phrase = phrase with { End = NounPhrases.StartingAt(document, phrase.End, end) is { IsEmpty: false } name ? name.End : phrase.End };
+        }
+
         var isClauseSubject = document.Relation(NounPhrases.Head(document, phrase)) is Relation.Subject or Relation.PassiveSubject && document.Head(NounPhrases.Head(document, phrase)) != cue.Verb;
         if (TellVerbs.Contains(cue.Entry.Lemma) && !isClauseSubject)
         {

@@ -1,5 +1,6 @@
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Pipeline;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -68,8 +69,7 @@ internal static class PrecedingContent
             }
         }
 
-        if (reported < 0 && document.Relation(cue.Verb) is Relation.Parataxis or Relation.AdverbialClause or Relation.Conjunct or Relation.Apposition && document.Head(cue.Verb) is var host && host >= sentence.First && host < cue.Verb
-            && document.Relation(cue.Verb) == Relation.Parataxis)
+        if (reported < 0 && document.Head(cue.Verb) is var host && host >= sentence.First && host < cue.Verb && (document.Relation(cue.Verb) == Relation.Parataxis || EndsSentence(analysis, cue)))
         {
             reported = host;
         }
@@ -104,6 +104,14 @@ internal static class PrecedingContent
         }
 
         return AfterColon(document, sentence.First, left);
+    }
+
+    /// <summary>"…, TASS reported on Monday.": nothing but adjuncts follows, so that what stands before the comma is reported, whatever the tree calls it.</summary>
+    private static bool EndsSentence(Analysis analysis, CueVerb cue)
+    {
+        var document = analysis.Document;
+        var end = Clauses.WithoutClosing(document, document.Sentences[document.SentenceOf(cue.Verb)]);
+        return cue.Entry.Has(Frames.BareThat) && Adjuncts.Skip(analysis, cue.Group.End, end) >= end;
     }
 
     /// <summary>"Chile, he said, “will not …”": a quotation that starts in the middle of a clause goes on from what stands before the cue.</summary>
