@@ -63,7 +63,7 @@ public sealed class TimeScannerPropertyTests
         var one = new StringBuilder().Insert(0, unit, 65_536 / unit.Length).ToString();
         var four = new StringBuilder().Insert(0, unit, 262_144 / unit.Length).ToString();
         // A busy machine can stretch any one measurement; quadratic time would stretch every one.
-        Enumerable.Range(0, 5).Select(_ => Measure(four) / Measure(one)).ShouldContain(ratio => ratio < 10);
+        Enumerable.Range(0, 5).Any(_ => Measure(four) / Measure(one) < 10).ShouldBeTrue();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TimeScannerPropertyTests
         Parallel.For(0, 64, _ => TimeReading.Describe(Text).ShouldBe(expected));
     }
 
-    private static double Measure(string text) => Enumerable.Range(0, 3).Min(_ =>
+    private static double Measure(string text) => Enumerable.Range(0, 2).Min(_ =>
     {
         var watch = Stopwatch.StartNew();
         TimeScanner.Scan(text, DateTimeOffset.UnixEpoch);
