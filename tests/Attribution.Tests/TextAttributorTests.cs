@@ -38,7 +38,7 @@ public sealed class TextAttributorTests
 
         response.DocumentId.ShouldBe("kovač-1");
         response.Version.Engine.ShouldNotBeEmpty();
-        response.Version.Model.ShouldBeEmpty();
+        response.Version.Model.ShouldMatch("^[0-9a-f]{12}$");
     }
 
     public static TheoryData<string, AttributeTextRequest> BadRequests => new()

@@ -1,4 +1,5 @@
 using DiploMesh.Language;
+using DiploMesh.Language.Pipeline;
 
 namespace DiploMesh.Attribution.Engine.Proposals;
 
@@ -6,7 +7,7 @@ namespace DiploMesh.Attribution.Engine.Proposals;
 internal sealed class LearnedTriples : ITripleFinder
 {
     /// <inheritdoc/>
-    public string Version => "english";
+    public string Version => LanguageModel.English.Version;
 
     /// <inheritdoc/>
     public IReadOnlyList<ScoredTriple> Find(Document document, CancellationToken cancellationToken) =>

@@ -82,7 +82,7 @@ internal static class ModelFile
         using var reader = new BinaryReader(copy, Encoding.UTF8);
         try
         {
-            return ReadBody(reader, version);
+            return ReadBody(reader, version, Convert.ToHexStringLower(hash[..6]));
         }
         catch (Exception error) when (error is EndOfStreamException or ArgumentException or FormatException)
         {
@@ -90,7 +90,7 @@ internal static class ModelFile
         }
     }
 
-    private static NeuralModel ReadBody(BinaryReader reader, int version)
+    private static NeuralModel ReadBody(BinaryReader reader, int version, string fingerprint)
     {
         var encoder = ReadEncoder(reader, version);
         var vocabulary = new Vocabulary(ReadStrings(reader));
@@ -106,7 +106,7 @@ internal static class ModelFile
             tensors[i] = ReadTensor(reader);
         }
 
-        return new NeuralModel(encoder, heads, vocabulary, tensors);
+        return new NeuralModel(encoder, heads, vocabulary, tensors) { Fingerprint = fingerprint };
     }
 
     private static void WriteEncoder(BinaryWriter writer, EncoderSpec spec)

@@ -30,6 +30,9 @@ public sealed class NeuralModel
     /// <summary>The weights.</summary>
     internal IReadOnlyCollection<Tensor> Tensors => _tensors.Values;
 
+    /// <summary>Names the file that it was read from: the first twelve hexadecimal digits of the SHA-256 of its contents; empty for one that was not read from a file.</summary>
+    public string Fingerprint { get; internal init; } = string.Empty;
+
     /// <summary>Number of weights.</summary>
     public long Parameters => _tensors.Values.Sum(tensor => (long)tensor.Values.Length);
 

@@ -21,6 +21,9 @@ public sealed class LanguageModel
     /// <summary>The model of English that ships inside this library; loaded when first asked for.</summary>
     public static LanguageModel English => LazyEnglish.Value;
 
+    /// <summary>Which network it is: the same for the same file.</summary>
+    public string Version => Network.Fingerprint;
+
     /// <summary>Whether the network has learned to propose statements.</summary>
     public bool ProposesStatements => Network.FindHead<TagHeadSpec>(AttributionHeads.Statements) is not null;
 
