@@ -14,7 +14,7 @@ public sealed class PolnearConvention(IAttributionEngine inner, bool keepNested 
 {
     private const string That = "that";
 
-    // Both chosen on PolNeAR's development set.
+    // Both chosen on PolNeAR's development set; the second holds where the network was heard.
     private const double LeastLearned = 0.3;
     private const double LeastRule = 0.6;
 
@@ -66,7 +66,7 @@ public sealed class PolnearConvention(IAttributionEngine inner, bool keepNested 
             };
         }
 
-        foreach (var statement in document.Statements.Where(s => !known.Contains(s) && s.Confidence >= LeastRule))
+        foreach (var statement in document.Statements.Where(s => !known.Contains(s) && (document.Learned.Count == 0 || s.Confidence >= LeastRule)))
         {
             yield return Rewrite(document.Text, statement);
         }

@@ -12,12 +12,18 @@ namespace DiploMesh.Attribution.Engine.Pipeline;
 /// </summary>
 internal sealed class MergeStage : IStage
 {
-    /// <summary>Proposals below this are left out.</summary>
+    /// <summary>Proposals of rules below this are left out.</summary>
     private const double LeastScore = 0.4;
+
+    /// <summary>
+    /// The same for what only the network found. It is higher: the corpus from which the network learned takes in attitudes, possibilities and refusals
+    /// that are no statements here.
+    /// </summary>
+    private const double LeastLearnedScore = 0.7;
 
     public void Run(Analysis analysis)
     {
-        var sentences = analysis.Statements.Where(s => s.Score >= LeastScore && s.Content.Count > 0).GroupBy(s => s.Sentence).OrderBy(g => g.Key).Select(Unite).ToArray();
+        var sentences = analysis.Statements.Where(s => s.Score >= (s.IsLearned ? 0 : LeastScore) && s.Content.Count > 0).GroupBy(s => s.Sentence).OrderBy(g => g.Key).Select(Unite).ToArray();
         var taken = sentences.SelectMany(s => s).Where(d => d.Cue.Count == 0 || !analysis.IsQuoted(d.Cue[0].First)).Select(d => d.Sentence).ToHashSet();
         var merged = new List<StatementDraft>();
         foreach (var found in sentences)
@@ -69,11 +75,11 @@ internal sealed class MergeStage : IStage
         }
     }
 
-    /// <summary>One draft for each cue; in the order of the cues.</summary>
+    /// <summary>One draft for each cue; in the order of the cues. The borders of rules come first, since they follow the product's convention; the network makes them surer.</summary>
     private static List<StatementDraft> Unite(IEnumerable<StatementDraft> drafts)
     {
         var kept = new List<StatementDraft>();
-        foreach (var draft in drafts.OrderByDescending(d => d.Score))
+        foreach (var draft in drafts.OrderBy(d => d.IsLearned).ThenByDescending(d => d.Score))
         {
             var same = kept.Find(k => k.Cue.Exists(c => draft.Cue.Exists(d => d.Overlaps(c))) || (k.Cue.Count == 0 && draft.Cue.Count == 0 && k.Content[0].Overlaps(draft.Content[0])));
             if (same is null)
@@ -86,6 +92,7 @@ internal sealed class MergeStage : IStage
             same.Recipient = same.Recipient.IsEmpty ? draft.Recipient : same.Recipient;
         }
 
+        kept.RemoveAll(d => d.IsLearned && d.Score < LeastLearnedScore);
         kept.Sort((x, y) => x.CueStart.CompareTo(y.CueStart));
         return kept;
     }

@@ -41,6 +41,9 @@ internal sealed class StatementDraft
 
     public List<TokenRange> Content { get; set; } = [];
 
+    /// <summary>Whether the network proposed it, and not a rule.</summary>
+    public bool IsLearned { get; init; }
+
     /// <summary>The recipient next to the cue.</summary>
     public TokenRange Recipient { get; set; }
 

@@ -46,6 +46,7 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
             Edge = Clauses.Edge(document, cue?.Verb ?? anchor.Last, triple.Source.IsEmpty ? anchor.First : Math.Min(anchor.First, triple.Source.First), sentence.First),
             Clause = first.First > anchor.First ? new TokenRange(sentence.First, first.First) : new TokenRange(first.End, end),
             Score = triple.Score,
+            IsLearned = true,
         };
     }
 
