@@ -15,6 +15,9 @@ internal static class WordLists
 
     public static readonly FrozenSet<string> Auxiliaries = Set("is are was were be been being am has have had do does did will would shall should can could may might must 'll 'd 's 've 're n't not never");
 
+    /// <summary>Lemmas of verbs that tell what is in somebody's mind, and not what he communicates.</summary>
+    public static readonly FrozenSet<string> StatesOfMind = Set("know want need feel see hear learn realize realise understand remember forget like love hate fear wonder watch read listen discover");
+
     public static readonly FrozenSet<string> BeForms = Set("is are was were be been being am 's 're");
 
     public static readonly FrozenSet<string> Negations = Set("not n't never");

@@ -3,6 +3,7 @@ using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
 using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
+using DiploMesh.Language.Grammar;
 
 namespace DiploMesh.Attribution.Engine.Proposals;
 
@@ -15,14 +16,15 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
         analysis.Learned.AddRange(finder.Find(analysis.Document, analysis.CancellationToken));
         foreach (var triple in analysis.Learned)
         {
-            if (triple.Content.Count > 0 && !triple.Content[0].IsEmpty)
+            if (triple.Content.Count > 0 && !triple.Content[0].IsEmpty && Read(analysis, triple) is { } draft)
             {
-                proposals.Add(Read(analysis, triple));
+                proposals.Add(draft);
             }
         }
     }
 
-    private static StatementDraft Read(Analysis analysis, ScoredTriple triple)
+    // Null for what is no statement by the product's convention, though the network's corpus counts it.
+    private static StatementDraft? Read(Analysis analysis, ScoredTriple triple)
     {
         var document = analysis.Document;
         var anchor = triple.Cue.Count > 0 ? triple.Cue[0] : triple.Content[0];
@@ -30,16 +32,24 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
         var sentence = document.Sentences[index];
         var end = Clauses.WithoutClosing(document, sentence);
         var cue = triple.Cue.Count == 0 ? null : CueVerbReader.Find(analysis, sentence).Find(c => triple.Cue.Any(t => t.Contains(c.Verb)));
+        var entry = cue?.Entry ?? EntryOf(document, triple.Cue);
+        var isRefused = cue is null && entry is not null && triple.Cue.Any(c => Enumerable.Range(c.First, c.Count).Any(i => document.Upos(i) == Upos.Verb));
+        var isState = triple.Cue.Any(c => WordLists.StatesOfMind.Contains(document.Lemma(NounPhrases.Head(document, c))));
+        if (isRefused || isState)
+        {
+            return null;
+        }
+
         var first = triple.Content[0];
         return new StatementDraft
         {
             Sentence = index,
             Verb = cue?.Verb ?? anchor.Last,
-            Cue = [.. triple.Cue],
-            Entry = cue?.Entry ?? EntryOf(document, triple.Cue),
+            Cue = [.. triple.Cue.Select(c => WithoutMarks(document, c))],
+            Entry = entry,
             Pattern = PatternOf(analysis, triple, anchor),
             Kind = triple.Source.IsEmpty ? StatementKind.Unknown : StatementKind.Indirect,
-            Source = triple.Source,
+            Source = WithoutMarks(document, triple.Source),
             Content = [document.Lower(first.First) == "that" && first.Count > 1 ? first with { First = first.First + 1 } : first, .. triple.Content.Skip(1)],
             Recipient = cue is null ? TokenRange.Empty : ComplementReader.Recipient(analysis, cue, end),
             Negated = cue?.Negated ?? false,
@@ -48,6 +58,16 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
             Score = triple.Score,
             IsLearned = true,
         };
+    }
+
+    private static TokenRange WithoutMarks(Document document, TokenRange range)
+    {
+        while (range.Count > 1 && document.Upos(range.Last) == Upos.Punctuation)
+        {
+            range = range with { End = range.End - 1 };
+        }
+
+        return range;
     }
 
     private static CueEntry? EntryOf(Document document, IReadOnlyList<TokenRange> cue)
