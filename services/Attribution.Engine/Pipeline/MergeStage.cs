@@ -147,7 +147,7 @@ internal sealed class MergeStage : IStage
         }
 
         return inner.SharesSubjectWith is { } partner && Same(partner, outer) || (inner.IsShared && inner.Source == outer.Source) || inner.IsAside
-            || (inner.Kind == StatementKind.Narrator && inner.IsShared) || !IsInside(document, inner.Verb, outer);
+            || (inner.Kind == StatementKind.Narrator && inner.IsShared) || (inner.Pattern == Pattern.Postposed && inner.Content[0].Contains(outer.CueStart)) || !IsInside(document, inner.Verb, outer);
     }
 
     private static bool Same(StatementDraft partner, StatementDraft outer)

@@ -88,7 +88,7 @@ internal static class ComplementReader
         }
 
         // "told state television NRK that": a name behind its kind, where the tree takes them apart.
-        if (phrase.End < end && document.Upos(phrase.End) == Upos.ProperNoun && document.Upos(phrase.Last) == Upos.Noun && !StartsClause(document, phrase.End, end))
+        if (phrase.End < end && document.IsCapitalised(phrase.End) && document.Upos(phrase.End) is Upos.ProperNoun or Upos.Noun && document.Upos(phrase.Last) == Upos.Noun && !StartsClause(document, phrase.End, end))
         {
             phrase = phrase with { End = NounPhrases.StartingAt(document, phrase.End, end) is { IsEmpty: false } name ? name.End : phrase.End };
         }

@@ -60,7 +60,7 @@ internal sealed class VerbProposer : ISentenceProposer
         var subjectKind = subject.Phrase.IsEmpty ? SubjectKind.Act : SubjectKinds.Of(analysis, subject.Phrase);
         var edge = Clauses.Edge(document, cue.Governor, subject.Shared ? cue.Group.First : Math.Min(cue.Group.First, subject.Phrase.IsEmpty ? cue.Group.First : subject.Phrase.First), sentence.First);
         var complement = ComplementReader.Read(analysis, cue, subject.Shared ? TokenRange.Empty : subject.Phrase, end);
-        var trailing = complement is null or { Pattern: Pattern.NounPhrase } ? ComplementReader.Recipient(analysis, cue, end) : TokenRange.Empty;
+        var trailing = ComplementReader.Recipient(analysis, cue, end);
         var first = Math.Min(cue.Group.First, subject.Phrase.IsEmpty || subject.Shared ? int.MaxValue : subject.Phrase.First);
         var follows = first > sentence.First && (Adjuncts.ClosedAt(analysis, first - 1) is not null || (document.Lower(first - 1) == "," && complement is not null && document.Lower(complement.Content.First - 1) == ","));
         if (kind != StatementKind.Narrator && cue.Form == CueForm.Finite && (follows || complement is null or { Pattern: not (Pattern.ThatClause or Pattern.BareClause) })
