@@ -16,7 +16,7 @@ public sealed class AttributionModule : IServiceModule
         ArgumentNullException.ThrowIfNull(builder);
         var options = (builder.Configuration.GetSection(AttributionOptions.Section).Get<AttributionOptions>() ?? new AttributionOptions()).Checked();
         builder.Services.AddSingleton(options);
-        builder.Services.TryAddSingleton<IAttributionEngine, RuleAttributionEngine>();
+        builder.Services.TryAddSingleton<IAttributionEngine, AttributionEngine>();
         builder.Services.AddSingleton<TextAttributor>();
         builder.Services.AddSingleton<AttributionQueue>();
     }

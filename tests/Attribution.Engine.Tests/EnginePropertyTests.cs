@@ -90,7 +90,7 @@ public sealed class EnginePropertyTests
         var document = LanguagePipeline.English.Parse(new StringBuilder().Insert(0, unit, 40_000 / unit.Length).ToString(), TestContext.Current.CancellationToken);
         var watch = Stopwatch.StartNew();
 
-        new RuleAttributionEngine().Attribute(document, new AttributionRequest(document.Text), TestContext.Current.CancellationToken);
+        new AttributionEngine().Attribute(document, new AttributionRequest(document.Text), TestContext.Current.CancellationToken);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
@@ -101,7 +101,7 @@ public sealed class EnginePropertyTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Should.Throw<OperationCanceledException>(() => new RuleAttributionEngine().Attribute(new AttributionRequest(Report), cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => new AttributionEngine().Attribute(new AttributionRequest(Report), cancelled.Token));
     }
 
     private static Document Parse(int reports) => LanguagePipeline.English.Parse(new StringBuilder().Insert(0, Report + "\n\n", reports).ToString(), TestContext.Current.CancellationToken);
@@ -110,7 +110,7 @@ public sealed class EnginePropertyTests
     private static double Measure(Document document) => Enumerable.Range(0, 5).Min(_ =>
     {
         var watch = Stopwatch.StartNew();
-        new RuleAttributionEngine().Attribute(document, new AttributionRequest(document.Text), TestContext.Current.CancellationToken);
+        new AttributionEngine().Attribute(document, new AttributionRequest(document.Text), TestContext.Current.CancellationToken);
         return watch.Elapsed.TotalMilliseconds;
     });
 

@@ -6,7 +6,7 @@ namespace DiploMesh.Attribution.Engine.Tests;
 /// <summary>Attributes texts and reads the answer as people do.</summary>
 internal static class Reading
 {
-    private static readonly RuleAttributionEngine Engine = new();
+    private static readonly AttributionEngine Engine = new();
 
     public static AttributedDocument Attribute(string text, bool excludeAttitudes = false) =>
         Engine.Attribute(new AttributionRequest(text, ExcludeAttitudes: excludeAttitudes), TestContext.Current.CancellationToken);

@@ -51,7 +51,7 @@ public sealed class TripleTests
     private static TokenRange Range(Document document, int x, int y) => new(Math.Min(Math.Min(x, y), document.Count - 1), Math.Min(Math.Max(x, y) + 1, document.Count));
 
     private static Model.AttributedDocument Attribute(string text, Func<Document, IReadOnlyList<ScoredTriple>> find) =>
-        new RuleAttributionEngine(LanguagePipeline.English, new Finder(find)).Attribute(new AttributionRequest(text), TestContext.Current.CancellationToken);
+        new AttributionEngine(LanguagePipeline.English, new Finder(find)).Attribute(new AttributionRequest(text), TestContext.Current.CancellationToken);
 
     private static ScoredTriple Triple(Document document, string source, string cue, string content, double score) =>
         new(Tokens(document, source), [Tokens(document, cue)], [Tokens(document, content)], score);

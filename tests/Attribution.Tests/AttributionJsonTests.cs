@@ -60,7 +60,7 @@ public sealed class AttributionJsonTests
 
     private static string Line(string text)
     {
-        var attributor = new TextAttributor(new RuleAttributionEngine(), new AttributionOptions());
+        var attributor = new TextAttributor(new AttributionEngine(), new AttributionOptions());
         return AttributionJson.Write(text, attributor.Attribute(new AttributeTextRequest { Text = text, DocumentId = "d1" }, TestContext.Current.CancellationToken));
     }
 

@@ -182,7 +182,7 @@ public sealed class AttributionServiceTests
 
         public HttpClient Http { get; }
 
-        public static Task<Server> StartAsync() => StartAsync(new RuleAttributionEngine());
+        public static Task<Server> StartAsync() => StartAsync(new AttributionEngine());
 
         public static async Task<Server> StartAsync(IAttributionEngine engine, params string[] settings)
         {

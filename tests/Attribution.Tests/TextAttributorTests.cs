@@ -13,7 +13,7 @@ public sealed class TextAttributorTests
 {
     private const string Text = "“Čekamo 😀,” said Minister Ana Kovač. Minister Ana Kovač told reporters that the Öre ferry will sail if Denmark agrees.";
 
-    private static readonly TextAttributor Attributor = new(new RuleAttributionEngine(), new AttributionOptions { MaxTextLength = 500 });
+    private static readonly TextAttributor Attributor = new(new AttributionEngine(), new AttributionOptions { MaxTextLength = 500 });
 
     [Theory]
     [InlineData(EncodingType.Unspecified)]

@@ -1,3 +1,4 @@
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -68,11 +69,11 @@ internal static class ConditionFinder
             "if" => before is not ("even" or "as" or "what" or "ask" or "asked" or "wonder" or "wondered") && !(marker == range.First && statement.Entry?.Lemma is "ask" or "wonder") && document.Lower(marker + 1) is not ("not" or "any" or "only"),
 
             // "once said", "at once", "once a month": an adverb.
-            "once" => marker > range.First && document.Upos(marker) == Upos.SubordinatingConjunction,
-            "provided" when document.Lower(marker + 1) != "that" => before is "," && document.Upos(marker + 1) is not (Upos.Adposition or Upos.Punctuation),
+            "once" => marker > range.First && document.UposAt(marker) == Upos.SubordinatingConjunction,
+            "provided" when document.Lower(marker + 1) != "that" => before is "," && document.UposAt(marker + 1) is not (Upos.Adposition or Upos.Punctuation),
             "on" when document.Lower(marker + 2) == "of" => document.Lower(marker + 3) != "anonymity",
             "depend" or "depends" or "depended" or "hinge" or "hinges" or "hinged" => before is not ("not" or "n't" or "never") && document.Relation(marker) is Relation.Root or Relation.ClausalComplement or Relation.Conjunct or Relation.OpenComplement or Relation.Parataxis,
-            "subject" => before is not ("the" or "a" or "this" or "that") && document.Upos(marker + 1) == Upos.Adposition,
+            "subject" => before is not ("the" or "a" or "this" or "that") && document.UposAt(marker + 1) == Upos.Adposition,
             _ => true,
         };
     }
@@ -117,7 +118,7 @@ internal static class ConditionFinder
             }
         }
 
-        while (end > start && document.Upos(end - 1) == Upos.Punctuation && document.Lower(end - 1) is not ")")
+        while (end > start && document.UposAt(end - 1) == Upos.Punctuation && document.Lower(end - 1) is not ")")
         {
             end--;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -203,7 +204,7 @@ internal sealed class LayoutStage : IStage
         var first = paragraph.End;
         for (var i = paragraph.First; i < paragraph.End; i++)
         {
-            if (document.Upos(i) is Upos.Verb or Upos.Auxiliary)
+            if (document.UposAt(i) is Upos.Verb or Upos.Auxiliary)
             {
                 return TokenRange.Empty;
             }

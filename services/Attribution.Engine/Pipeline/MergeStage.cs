@@ -1,5 +1,6 @@
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -23,6 +24,7 @@ internal sealed class MergeStage : IStage
 
     public void Run(Analysis analysis)
     {
+        analysis.Statements.ForEach(s => s.Content.RemoveAll(c => c.IsEmpty));
         var sentences = analysis.Statements.Where(s => s.Score >= (s.IsLearned ? 0 : LeastScore) && s.Content.Count > 0).GroupBy(s => s.Sentence).OrderBy(g => g.Key).Select(Unite).ToArray();
         var taken = sentences.SelectMany(s => s).Where(d => d.Cue.Count == 0 || !analysis.IsQuoted(d.Cue[0].First)).Select(d => d.Sentence).ToHashSet();
         var merged = new List<StatementDraft>();
@@ -240,7 +242,7 @@ internal sealed class MergeStage : IStage
             var content = draft.Content[^1];
             for (var i = content.First + 3; i + 2 < content.End; i++)
             {
-                if (document.Lower(i) is "and" or "but" && document.Lower(i + 1) == "that" && !analysis.IsQuoted(i) && document.Upos(i + 1) == Upos.SubordinatingConjunction && !WordLists.Auxiliaries.Contains(document.Lower(i + 2)))
+                if (document.Lower(i) is "and" or "but" && document.Lower(i + 1) == "that" && !analysis.IsQuoted(i) && document.UposAt(i + 1) == Upos.SubordinatingConjunction && !WordLists.Auxiliaries.Contains(document.Lower(i + 2)))
                 {
                     draft.Content[^1] = content with { End = i };
                     found.Insert(k + 1, draft.Again(content with { First = i + 2 }));

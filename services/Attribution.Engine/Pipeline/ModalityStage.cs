@@ -74,7 +74,7 @@ internal sealed class ModalityStage : IStage
     private static CueSense? Performed(Analysis analysis, Predicate predicate)
     {
         var document = analysis.Document;
-        return predicate.IsClause && predicate.Subject >= 0 && document.Lower(predicate.Subject) is "we" or "i" && document.Xpos(predicate.Root) is "VBP" && CueLexicon.Match(document, predicate.Root) is { } match ? match.Entry.Sense : null;
+        return predicate.IsClause && predicate.Subject >= 0 && document.Lower(predicate.Subject) is "we" or "i" && document.XposAt(predicate.Root) is "VBP" && CueLexicon.Match(document, predicate.Root) is { } match ? match.Entry.Sense : null;
     }
 
     private static bool IsWarnedOff(DiploMesh.Language.Document document, StatementDraft statement) => document.Lower(statement.Content[0].First) == "not" && document.Lower(statement.Content[0].First + 1) == "to";
@@ -89,7 +89,7 @@ internal sealed class ModalityStage : IStage
         }
 
         var subject = predicate.Subject;
-        if (!predicate.IsDuty() || subject < 0 || document.Upos(subject) == Upos.Pronoun)
+        if (!predicate.IsDuty() || subject < 0 || document.UposAt(subject) == Upos.Pronoun)
         {
             return false;
         }

@@ -59,9 +59,9 @@ internal static class PhraseResolver
             return holder;
         }
 
-        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides" || document.Xpos(head) is "NNS" or "NNPS";
+        var plural = WordLists.Plurals.Contains(word) || word is "two" or "both" or "sides" || document.XposAt(head) is "NNS" or "NNPS";
         var known = PersonNouns.IsPerson(word) || plural || word == "one" || (document.IsCapitalised(head) && head != phrase.First);
-        if (!known && (document.Upos(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Number) || SubjectKinds.Of(analysis, phrase) == SubjectKind.Act))
+        if (!known && (document.UposAt(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Number) || SubjectKinds.Of(analysis, phrase) == SubjectKind.Act))
         {
             return null;
         }

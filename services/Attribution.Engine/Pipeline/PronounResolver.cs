@@ -136,7 +136,7 @@ internal sealed class PronounResolver
         var document = _analysis.Document;
         var root = document.Tree.Root(sentence);
         var subject = document.Tree.Child(root, Relation.Subject) is >= 0 and var active ? active : document.Tree.Child(root, Relation.PassiveSubject);
-        if (subject < 0 || subject >= token || document.Upos(subject) == Upos.Pronoun)
+        if (subject < 0 || subject >= token || document.UposAt(subject) == Upos.Pronoun)
         {
             return null;
         }

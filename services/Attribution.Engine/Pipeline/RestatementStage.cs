@@ -1,5 +1,6 @@
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -59,7 +60,7 @@ internal sealed class RestatementStage : IStage
             for (var i = range.First; i < Math.Min(range.End, range.First + MostWords); i++)
             {
                 var word = document.Lower(i);
-                if (word.Length > 3 && document.Upos(i) is Upos.Noun or Upos.ProperNoun or Upos.Verb or Upos.Adjective or Upos.Number && !WordLists.Auxiliaries.Contains(word))
+                if (word.Length > 3 && document.UposAt(i) is Upos.Noun or Upos.ProperNoun or Upos.Verb or Upos.Adjective or Upos.Number && !WordLists.Auxiliaries.Contains(word))
                 {
                     words.Add(word.TrimEnd('s'));
                 }

@@ -54,7 +54,7 @@ internal static class SubjectKinds
 
         if (document.Tokens[head].Kind != TokenKind.Word)
         {
-            return document.Upos(head) == Upos.Number && subject.Count == 1 ? SubjectKind.Other : SubjectKind.Act;
+            return document.UposAt(head) == Upos.Number && subject.Count == 1 ? SubjectKind.Other : SubjectKind.Act;
         }
 
         var mention = analysis.Actors.At(head);
@@ -74,7 +74,7 @@ internal static class SubjectKinds
         }
 
         // A name nobody knows can speak; an unknown common noun cannot be told.
-        return document.Upos(head) == Upos.ProperNoun && document.IsCapitalised(head) ? SubjectKind.Actor : SubjectKind.Other;
+        return document.UposAt(head) == Upos.ProperNoun && document.IsCapitalised(head) ? SubjectKind.Actor : SubjectKind.Other;
     }
 
     /// <summary>Whether the phrase is a person's name with what goes before it, and not something of that person's.</summary>
@@ -83,7 +83,7 @@ internal static class SubjectKinds
         var document = analysis.Document;
         for (var i = subject.First; i < subject.End; i++)
         {
-            if (i > subject.First && document.Upos(i) == Upos.Adposition)
+            if (i > subject.First && document.UposAt(i) == Upos.Adposition)
             {
                 return false;
             }

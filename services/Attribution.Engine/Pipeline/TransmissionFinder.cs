@@ -31,7 +31,7 @@ internal static class TransmissionFinder
         var document = analysis.Document;
         for (var verb = sentence.First; verb < sentence.End; verb++)
         {
-            if (Verbs.Contains(document.Lower(verb)) && document.Upos(verb) == Upos.Verb && !analysis.IsQuoted(verb) && Read(analysis, index, sentence, verb) is { } communication)
+            if (Verbs.Contains(document.Lower(verb)) && document.UposAt(verb) == Upos.Verb && !analysis.IsQuoted(verb) && Read(analysis, index, sentence, verb) is { } communication)
             {
                 return communication;
             }
@@ -44,7 +44,7 @@ internal static class TransmissionFinder
     {
         var document = analysis.Document;
         var word = document.Lower(verb);
-        var passive = document.Xpos(verb) == "VBN" && (document.Tree.Child(verb, Relation.PassiveAuxiliary) >= 0 || document.Tree.Child(verb, Relation.ObliqueAgent) >= 0);
+        var passive = document.XposAt(verb) == "VBN" && (document.Tree.Child(verb, Relation.PassiveAuxiliary) >= 0 || document.Tree.Child(verb, Relation.ObliqueAgent) >= 0);
         var subject = SubjectReader.Of(analysis, sentence, new CueVerb(verb, CueEntry.Unknown, new TokenRange(verb, verb + 1))).Phrase;
         if (passive && Meetings.Contains(word))
         {
@@ -96,7 +96,7 @@ internal static class TransmissionFinder
         {
             for (var i = verb + 1; i + 1 < sentence.End; i++)
             {
-                if (document.Lower(i) == preposition && document.Upos(i) == Upos.Adposition && Resolve(analysis, WithName(analysis, NounPhrases.StartingAt(document, i + 1, sentence.End))) is { } party)
+                if (document.Lower(i) == preposition && document.UposAt(i) == Upos.Adposition && Resolve(analysis, WithName(analysis, NounPhrases.StartingAt(document, i + 1, sentence.End))) is { } party)
                 {
                     return party;
                 }
@@ -129,7 +129,7 @@ internal static class TransmissionFinder
             if (length > 0 && ChannelNouns.IsBilateral(channel))
             {
                 var first = i;
-                while (first > from && document.Upos(first - 1) is Upos.Determiner or Upos.Adjective or Upos.Noun or Upos.Number)
+                while (first > from && document.UposAt(first - 1) is Upos.Determiner or Upos.Adjective or Upos.Noun or Upos.Number)
                 {
                     first--;
                 }
@@ -144,7 +144,7 @@ internal static class TransmissionFinder
     /// <summary>Who a phrase names: the person in it, or else what it resolves to.</summary>
     private static Party? Resolve(Analysis analysis, TokenRange phrase)
     {
-        if (phrase.IsEmpty || analysis.Document.Upos(phrase.First) == Upos.Pronoun && phrase.Count == 1)
+        if (phrase.IsEmpty || analysis.Document.UposAt(phrase.First) == Upos.Pronoun && phrase.Count == 1)
         {
             return null;
         }

@@ -106,7 +106,7 @@ internal sealed class AccordingToProposer : ISentenceProposer
             return before.Count > 0 && after < end && document.Lower(before.First) is "but" or "and" or "yet" or "still" or "meanwhile" or "however" ? [new TokenRange(after, end)] : [];
         }
 
-        var goesOn = after < end && document.Lower(after - 1) == "," && (document.Upos(after) is Upos.Auxiliary or Upos.Verb || document.Lower(after) is "and" or "but" or "which" or "with" or "if");
+        var goesOn = after < end && document.Lower(after - 1) == "," && (document.UposAt(after) is Upos.Auxiliary or Upos.Verb || document.Lower(after) is "and" or "but" or "which" or "with" or "if");
         return goesOn ? [before, new TokenRange(after, end)] : [before];
     }
 }

@@ -17,11 +17,11 @@ internal static class Adjuncts
         while (at < end && !analysis.IsQuoted(at))
         {
             var next = at;
-            if (document.Upos(at) == Upos.Adverb && document.Lower(at) is not ("how" or "why" or "where" or "when" or "so" or "there"))
+            if (document.UposAt(at) == Upos.Adverb && document.Lower(at) is not ("how" or "why" or "where" or "when" or "so" or "there"))
             {
                 next = at + 1;
             }
-            else if (document.Upos(at) == Upos.Adposition && document.Lower(at) is "in" or "on" or "at" or "during" or "after" or "by" or "through" or "via" or "before" or "from" or "following" or "with" or "to" or "ahead" or "of" or "under")
+            else if (document.UposAt(at) == Upos.Adposition && document.Lower(at) is "in" or "on" or "at" or "during" or "after" or "by" or "through" or "via" or "before" or "from" or "following" or "with" or "to" or "ahead" or "of" or "under")
             {
                 next = NounPhrases.StartingAt(document, at + 1, end).End;
             }

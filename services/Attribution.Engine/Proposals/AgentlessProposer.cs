@@ -85,7 +85,7 @@ internal sealed class AgentlessProposer : ISentenceProposer
     private static void Adverb(Document document, TokenRange sentence, int adverb, int end, Adder add)
     {
         var verb = document.Head(adverb);
-        if (verb < sentence.First || document.Relation(adverb) != Relation.AdverbialModifier || document.Upos(verb) is not (Upos.Verb or Upos.Auxiliary or Upos.Noun or Upos.Adjective))
+        if (verb < sentence.First || document.Relation(adverb) != Relation.AdverbialModifier || document.UposAt(verb) is not (Upos.Verb or Upos.Auxiliary or Upos.Noun or Upos.Adjective))
         {
             return;
         }
@@ -128,20 +128,20 @@ internal sealed class AgentlessProposer : ISentenceProposer
     /// <summary>The auxiliaries with the verb if they make it a passive, else nothing.</summary>
     private static TokenRange Group(Document document, TokenRange sentence, int verb)
     {
-        if (document.Xpos(verb) is not ("VBN" or "VBD"))
+        if (document.XposAt(verb) is not ("VBN" or "VBD"))
         {
             return TokenRange.Empty;
         }
 
         var first = verb;
         var passive = false;
-        while (first > sentence.First && verb - first < 6 && document.Upos(first - 1) is Upos.Auxiliary or Upos.Adverb or Upos.Particle)
+        while (first > sentence.First && verb - first < 6 && document.UposAt(first - 1) is Upos.Auxiliary or Upos.Adverb or Upos.Particle)
         {
             first--;
             passive |= Lexicon.WordLists.BeForms.Contains(document.Lower(first));
         }
 
-        while (first < verb && document.Upos(first) == Upos.Adverb)
+        while (first < verb && document.UposAt(first) == Upos.Adverb)
         {
             first++;
         }

@@ -30,14 +30,14 @@ internal static class CitedReader
     {
         var document = analysis.Document;
         var group = new TokenRange(cite, cite + 1);
-        while (group.First - 1 > sentence.First && document.Upos(group.First - 1) == Upos.Auxiliary)
+        while (group.First - 1 > sentence.First && document.UposAt(group.First - 1) == Upos.Auxiliary)
         {
             group = group with { First = group.First - 1 };
         }
 
         var subject = SubjectReader.Of(analysis, sentence, new CueVerb(cite, cue.Entry, group)).Phrase;
         var between = new TokenRange(cite + 1, cue.Group.First - 1);
-        var passive = group.Count > 1 || document.Xpos(cite) == "VBN";
+        var passive = group.Count > 1 || document.XposAt(cite) == "VBN";
         var by = !between.IsEmpty && document.Lower(between.First) == "by" ? between with { First = between.First + 1 } : TokenRange.Empty;
         var source = passive ? subject : between;
         if (source.IsEmpty)

@@ -65,12 +65,12 @@ internal static class ComplementReader
     {
         var document = analysis.Document;
         var at = cue.Group.End;
-        while (at < end && document.Upos(at) == Upos.Adverb)
+        while (at < end && document.UposAt(at) == Upos.Adverb)
         {
             at++;
         }
 
-        if (document.Lower(at) == "to" && document.Upos(at) == Upos.Adposition)
+        if (document.Lower(at) == "to" && document.UposAt(at) == Upos.Adposition)
         {
             var told = NounPhrases.StartingAt(document, at + 1, end);
             return Adjuncts.CanBeTold(analysis, told) && (cue.Entry.Has(Frames.That | Frames.Quotation) || cue.Entry.Has(Frames.ObjectInfinitive)) ? told : TokenRange.Empty;
@@ -88,7 +88,7 @@ internal static class ComplementReader
         }
 
         // "told state television NRK that": a name behind its kind, where the tree takes them apart.
-        if (phrase.End < end && document.IsCapitalised(phrase.End) && document.Upos(phrase.End) is Upos.ProperNoun or Upos.Noun && document.Upos(phrase.Last) == Upos.Noun && !StartsClause(document, phrase.End, end))
+        if (phrase.End < end && document.IsCapitalised(phrase.End) && document.UposAt(phrase.End) is Upos.ProperNoun or Upos.Noun && document.UposAt(phrase.Last) == Upos.Noun && !StartsClause(document, phrase.End, end))
         {
             phrase = phrase with { End = NounPhrases.StartingAt(document, phrase.End, end) is { IsEmpty: false } name ? name.End : phrase.End };
         }
@@ -102,7 +102,7 @@ internal static class ComplementReader
         // "urged X to", "asked X whether": without what is asked of X, X is the object of something else.
         var next = Adjuncts.Skip(analysis, phrase.End, end);
         var word = document.Lower(next);
-        return (word == "to" && document.Upos(next) == Upos.Particle) || word == "that" || (Questions.Contains(word) && cue.Entry.Has(Frames.Question)) || (word == "not" && document.Lower(next + 1) == "to")
+        return (word == "to" && document.UposAt(next) == Upos.Particle) || word == "that" || (Questions.Contains(word) && cue.Entry.Has(Frames.Question)) || (word == "not" && document.Lower(next + 1) == "to")
             ? phrase : TokenRange.Empty;
     }
 
@@ -113,7 +113,7 @@ internal static class ComplementReader
         var told = NounPhrases.StartingAt(document, cue.Group.End, end);
         for (var i = cue.Group.End + 1; i + 1 < Math.Min(end, cue.Group.End + 25); i++)
         {
-            if (document.Lower(i) is "for" or "on" && document.Upos(i) is Upos.Adposition or Upos.SubordinatingConjunction && !told.IsEmpty)
+            if (document.Lower(i) is "for" or "on" && document.UposAt(i) is Upos.Adposition or Upos.SubordinatingConjunction && !told.IsEmpty)
             {
                 var recipient = told with { End = Math.Min(told.End, i) };
                 return new Complement(Pattern.NounPhrase, new TokenRange(i + 1, Clauses.ContentEnd(analysis, cue.Verb, i + 1, end)), cue.Group, recipient);
@@ -148,11 +148,11 @@ internal static class ComplementReader
         {
             // "…, noting that": a participle behind a comma is a cue of its own, whatever the tree calls it.
             if (child > cue.Verb && document.Relation(child) == Relation.ClausalComplement && document.Tree.Subtree(child) is var clause && clause.First >= at
-                && !(document.Xpos(child) == "VBG" && document.Lower(child - 1) == "," && document.Tree.Child(child, Relation.Subject) < 0))
+                && !(document.XposAt(child) == "VBG" && document.Lower(child - 1) == "," && document.Tree.Child(child, Relation.Subject) < 0))
             {
                 // Verbs that want "that" ("the court found that …") are no cues of a small clause ("finds it compelling").
                 var small = !cue.Entry.Has(Frames.BareThat) && document.Lower(clause.First) != "that" && !Questions.Contains(document.Lower(clause.First)) && !(document.Tree.Child(child, Relation.Subject) >= 0 && Clauses.IsFinite(document, child))
-                    && document.Xpos(child) != "VBG" && !analysis.IsQuoted(clause.First);
+                    && document.XposAt(child) != "VBG" && !analysis.IsQuoted(clause.First);
                 start = small ? -1 : clause.First;
                 break;
             }
@@ -184,13 +184,13 @@ internal static class ComplementReader
             start++;
         }
 
-        if (document.Lower(start) == "that" && document.Upos(start) != Upos.Determiner)
+        if (document.Lower(start) == "that" && document.UposAt(start) != Upos.Determiner)
         {
             return start + 1;
         }
 
         // An infinitive or a gerund is no clause of its own; other frames judge it.
-        return document.Lower(start) == "to" && document.Upos(start) == Upos.Particle && !told ? -1 : start;
+        return document.Lower(start) == "to" && document.UposAt(start) == Upos.Particle && !told ? -1 : start;
     }
 
     /// <summary>A clause which the tree has hung on the noun before it: "at a briefing that China opposes …", "in a statement it had seen no plan".</summary>
@@ -202,10 +202,10 @@ internal static class ComplementReader
             return -1;
         }
 
-        if (document.Lower(rest) == "that" && document.Upos(rest) != Upos.Determiner)
+        if (document.Lower(rest) == "that" && document.UposAt(rest) != Upos.Determiner)
         {
-            var next = document.Upos(rest + 1) == Upos.Adverb ? rest + 2 : rest + 1;
-            return next >= end || document.Upos(next) is Upos.Verb or Upos.Auxiliary ? -1 : rest;
+            var next = document.UposAt(rest + 1) == Upos.Adverb ? rest + 2 : rest + 1;
+            return next >= end || document.UposAt(next) is Upos.Verb or Upos.Auxiliary ? -1 : rest;
         }
 
         return (told || cue.Entry.Has(Frames.BareThat)) && StartsClause(document, rest, end) ? rest : -1;
@@ -214,19 +214,19 @@ internal static class ComplementReader
     /// <summary>Whether a noun phrase and a finite verb follow.</summary>
     private static bool StartsClause(Document document, int token, int end)
     {
-        if (document.Xpos(token) is "WP" or "WDT" or "WP$" or "WRB" || document.Upos(token) is Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.Punctuation or Upos.SubordinatingConjunction or Upos.CoordinatingConjunction)
+        if (document.XposAt(token) is "WP" or "WDT" or "WP$" or "WRB" || document.UposAt(token) is Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.Punctuation or Upos.SubordinatingConjunction or Upos.CoordinatingConjunction)
         {
             return false;
         }
 
         var subject = NounPhrases.StartingAt(document, token, end);
         var verb = subject.End;
-        while (verb < end && document.Upos(verb) == Upos.Adverb)
+        while (verb < end && document.UposAt(verb) == Upos.Adverb)
         {
             verb++;
         }
 
-        return !subject.IsEmpty && verb < end && document.Xpos(verb) is "VBD" or "VBZ" or "VBP" or "MD";
+        return !subject.IsEmpty && verb < end && document.XposAt(verb) is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     private static int Infinitive(Analysis analysis, CueVerb cue, TokenRange recipient, int rest, int end)
@@ -238,12 +238,12 @@ internal static class ComplementReader
             return rest;
         }
 
-        if (rest < end && document.Lower(rest) == "to" && document.Upos(rest) == Upos.Particle && entry.Has(recipient.IsEmpty ? Frames.Infinitive : Frames.ObjectInfinitive | Frames.Infinitive))
+        if (rest < end && document.Lower(rest) == "to" && document.UposAt(rest) == Upos.Particle && entry.Has(recipient.IsEmpty ? Frames.Infinitive : Frames.ObjectInfinitive | Frames.Infinitive))
         {
             return rest;
         }
 
-        if (entry.Has(Frames.Gerund) && recipient.IsEmpty && rest == cue.Group.End && document.Xpos(Math.Min(rest, document.Count - 1)) == "VBG")
+        if (entry.Has(Frames.Gerund) && recipient.IsEmpty && rest == cue.Group.End && document.XposAt(Math.Min(rest, document.Count - 1)) == "VBG")
         {
             return rest;
         }
@@ -256,7 +256,7 @@ internal static class ComplementReader
     {
         var document = analysis.Document;
         var entry = cue.Entry;
-        while (at < end && document.Upos(at) == Upos.Adverb && document.Head(at) == cue.Verb && document.Lower(at) is not ("how" or "why" or "so"))
+        while (at < end && document.UposAt(at) == Upos.Adverb && document.Head(at) == cue.Verb && document.Lower(at) is not ("how" or "why" or "so"))
         {
             at++;
         }
@@ -282,7 +282,7 @@ internal static class ComplementReader
     private static int SkipManner(Analysis analysis, CueVerb cue, int at, int end)
     {
         var document = analysis.Document;
-        if (at >= end || document.Upos(at) != Upos.Adposition || !cue.Entry.Has(Frames.NounPhrase) || document.Lower(at) is not ("in" or "with" or "on"))
+        if (at >= end || document.UposAt(at) != Upos.Adposition || !cue.Entry.Has(Frames.NounPhrase) || document.Lower(at) is not ("in" or "with" or "on"))
         {
             return -1;
         }
@@ -293,9 +293,9 @@ internal static class ComplementReader
 
     private static bool StartsNounPhrase(Document document, int token) =>
         document.Tokens[token].Kind == TokenKind.Quote
-        || (document.Upos(token) is Upos.Noun or Upos.ProperNoun or Upos.Determiner or Upos.Number or Upos.Adjective or Upos.Symbol or Upos.Adverb && document.Lower(token) is not ("as" or "such" or "so"))
-        || (document.Upos(token) == Upos.Pronoun && document.Lower(token) is "this" or "that" or "these" or "those" or "its" or "their" or "his" or "her" or "our" or "my" or "any" or "what" && !(document.Lower(token) is "her" && document.Relation(token) != Relation.Possessive))
-        || (document.Upos(token) == Upos.Verb && document.Xpos(token) is "VBN" or "VBG" && document.Relation(token) is Relation.AdjectivalModifier or Relation.Compound);
+        || (document.UposAt(token) is Upos.Noun or Upos.ProperNoun or Upos.Determiner or Upos.Number or Upos.Adjective or Upos.Symbol or Upos.Adverb && document.Lower(token) is not ("as" or "such" or "so"))
+        || (document.UposAt(token) == Upos.Pronoun && document.Lower(token) is "this" or "that" or "these" or "those" or "its" or "their" or "his" or "her" or "our" or "my" or "any" or "what" && !(document.Lower(token) is "her" && document.Relation(token) != Relation.Possessive))
+        || (document.UposAt(token) == Upos.Verb && document.XposAt(token) is "VBN" or "VBG" && document.Relation(token) is Relation.AdjectivalModifier or Relation.Compound);
 
     private static bool IsDescription(Analysis analysis, CueVerb cue, int at, int end)
     {
@@ -315,7 +315,7 @@ internal static class ComplementReader
     {
         for (var i = at + 1; i < Math.Min(end, at + 20); i++)
         {
-            if (document.Lower(i) is "of" or "for" or "on" && document.Upos(i) is Upos.Adposition or Upos.SubordinatingConjunction)
+            if (document.Lower(i) is "of" or "for" or "on" && document.UposAt(i) is Upos.Adposition or Upos.SubordinatingConjunction)
             {
                 return true;
             }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Lexicon;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -87,8 +88,8 @@ internal static class CueVerbReader
     /// <summary>Whether a token is a verb, by its tag, or by its form and its subject where the tag is wrong ("Finland condemns").</summary>
     private static bool StandsAsVerb(Document document, int token, VerbForms forms)
     {
-        var tag = document.Xpos(token);
-        if (document.Upos(token) == Upos.Verb)
+        var tag = document.XposAt(token);
+        if (document.UposAt(token) == Upos.Verb)
         {
             // "the detained men", "the proposed plan"
             return document.Relation(token) is not (Relation.AdjectivalModifier or Relation.Compound or Relation.Case or Relation.Determiner)
@@ -107,7 +108,7 @@ internal static class CueVerbReader
 
     private static CueForm Form(Document document, int verb, bool auxiliary)
     {
-        var tag = document.Xpos(verb);
+        var tag = document.XposAt(verb);
         if (tag == "VBG" && !auxiliary)
         {
             return CueForm.Participle;
@@ -139,14 +140,14 @@ internal static class CueVerbReader
         {
             var i = first - 1;
             var word = document.Lower(i);
-            if (document.Upos(i) == Upos.Auxiliary || word is "not" or "n't" or "never")
+            if (document.UposAt(i) == Upos.Auxiliary || word is "not" or "n't" or "never")
             {
                 negated |= word is "not" or "n't" or "never" or "cannot";
-                passive |= document.Relation(i) == Relation.PassiveAuxiliary || (WordLists.BeForms.Contains(word) && document.Xpos(verb) is "VBN" or "VBD");
+                passive |= document.Relation(i) == Relation.PassiveAuxiliary || (WordLists.BeForms.Contains(word) && document.XposAt(verb) is "VBN" or "VBD");
                 auxiliary = true;
                 kept = first = i;
             }
-            else if (document.Upos(i) == Upos.Adverb && document.Head(i) == verb)
+            else if (document.UposAt(i) == Upos.Adverb && document.Head(i) == verb)
             {
                 first = i;
             }
@@ -184,7 +185,7 @@ internal static class CueVerbReader
             }
         }
 
-        return document.Xpos(verb) is "VB" && group.Count == 1 && document.Tree.Child(verb, Relation.Subject) < 0 && !HasTo(document, verb);
+        return document.XposAt(verb) is "VB" && group.Count == 1 && document.Tree.Child(verb, Relation.Subject) < 0 && !HasTo(document, verb);
     }
 
     private static bool SaysNothing(Document document, int verb) =>
@@ -193,7 +194,7 @@ internal static class CueVerbReader
     /// <summary>An unknown verb is a cue where it governs a clause of its own with "that", or stands behind the clause that it reports.</summary>
     private static CueEntry? Guess(Document document, int verb)
     {
-        if (document.Upos(verb) != Upos.Verb || document.Xpos(verb) is "VB" or "VBG" && document.Tree.Child(verb, Relation.ClausalComplement) < 0)
+        if (document.UposAt(verb) != Upos.Verb || document.XposAt(verb) is "VB" or "VBG" && document.Tree.Child(verb, Relation.ClausalComplement) < 0)
         {
             return null;
         }

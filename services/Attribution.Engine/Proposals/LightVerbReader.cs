@@ -34,7 +34,7 @@ internal static class LightVerbReader
 
         var at = noun + 1;
         var recipient = TokenRange.Empty;
-        if (document.Lower(at) == "to" && document.Upos(at) == Upos.Adposition)
+        if (document.Lower(at) == "to" && document.UposAt(at) == Upos.Adposition)
         {
             recipient = NounPhrases.StartingAt(document, at + 1, end);
             at = recipient.IsEmpty ? at : recipient.End;
@@ -43,7 +43,7 @@ internal static class LightVerbReader
         var group = cue.Group with { End = noun + 1 };
         return at >= end ? null : document.Lower(at) switch
         {
-            "to" when document.Upos(at) == Upos.Particle => Make(Pattern.Infinitive, at, group, recipient),
+            "to" when document.UposAt(at) == Upos.Particle => Make(Pattern.Infinitive, at, group, recipient),
             "that" => Make(Pattern.ThatClause, at + 1, group, recipient),
             "over" or "about" or "for" or "at" or "with" or "in" or "of" or "on" or "towards" or "against" or "regarding" => Make(Pattern.NounPhrase, at + 1, recipient.IsEmpty ? group with { End = at + 1 } : group, recipient),
             _ => null,
@@ -58,12 +58,12 @@ internal static class LightVerbReader
         var document = analysis.Document;
         for (var i = cue.Group.End; i < Math.Min(end, cue.Group.End + LongestGap) && !analysis.IsQuoted(i); i++)
         {
-            if (Nouns.Contains(document.Lower(i)) && document.Upos(i) != Upos.Verb && !Nouns.Contains(document.Lower(i + 1)))
+            if (Nouns.Contains(document.Lower(i)) && document.UposAt(i) != Upos.Verb && !Nouns.Contains(document.Lower(i + 1)))
             {
                 return i;
             }
 
-            if (document.Upos(i) is Upos.Punctuation or Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.SubordinatingConjunction)
+            if (document.UposAt(i) is Upos.Punctuation or Upos.Adposition or Upos.Verb or Upos.Auxiliary or Upos.SubordinatingConjunction)
             {
                 return -1;
             }

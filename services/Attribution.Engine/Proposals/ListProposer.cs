@@ -43,7 +43,7 @@ internal sealed class ListProposer : IStatementProposer
 
         for (var i = paragraph.First; i < paragraph.End; i++)
         {
-            if (document.Upos(i) == Upos.Auxiliary || document.Xpos(i) is "VBD" or "VBZ" or "VBP")
+            if (document.UposAt(i) == Upos.Auxiliary || document.XposAt(i) is "VBD" or "VBZ" or "VBP")
             {
                 return TokenRange.Empty;
             }
@@ -60,7 +60,7 @@ internal sealed class ListProposer : IStatementProposer
         var first = LayoutStage.SkipNumber(document, paragraph.First);
         if (first >= paragraph.End || CueLexicon.Match(document, first) is not { } match || match.Entry.Sense == CueSense.Unspecified)
         {
-            return first > paragraph.First && first < paragraph.End && document.Upos(first) == Upos.Verb;
+            return first > paragraph.First && first < paragraph.End && document.UposAt(first) == Upos.Verb;
         }
 
         var previous = default(StatementDraft);
@@ -104,7 +104,7 @@ internal sealed class ListProposer : IStatementProposer
     {
         for (var i = verb + 2; i < end; i++)
         {
-            if (document.Lower(i - 1) == "and" && document.Xpos(i) is "VB" or "VBP" or "VBZ" && CueLexicon.Match(document, i) is { Entry.Sense: not CueSense.Unspecified } && document.Xpos(verb) is not "VBG")
+            if (document.Lower(i - 1) == "and" && document.XposAt(i) is "VB" or "VBP" or "VBZ" && CueLexicon.Match(document, i) is { Entry.Sense: not CueSense.Unspecified } && document.XposAt(verb) is not "VBG")
             {
                 return i;
             }

@@ -20,7 +20,7 @@ internal sealed class NounProposer : ISentenceProposer
         var limit = Clauses.WithoutClosing(document, sentence);
         for (var i = sentence.First + 1; i + 2 < limit; i++)
         {
-            if (analysis.IsQuoted(i) || document.Upos(i) != Upos.Noun || !Nouns.Contains(document.Lower(i)))
+            if (analysis.IsQuoted(i) || document.UposAt(i) != Upos.Noun || !Nouns.Contains(document.Lower(i)))
             {
                 continue;
             }
@@ -60,13 +60,13 @@ internal sealed class NounProposer : ISentenceProposer
         foreach (var child in document.Tree.Children(noun))
         {
             if (child > noun && document.Relation(child) is Relation.AdnominalClause or Relation.ClausalComplement or Relation.RelativeClause && document.Tree.Subtree(child) is var clause && document.Lower(clause.First) == "that"
-                && document.Upos(Math.Min(clause.First + 1, limit)) is not (Upos.Verb or Upos.Auxiliary))
+                && document.UposAt(Math.Min(clause.First + 1, limit)) is not (Upos.Verb or Upos.Auxiliary))
             {
                 return clause.First;
             }
         }
 
-        return document.Lower(noun + 1) == "that" && document.Upos(noun + 2) is not (Upos.Verb or Upos.Auxiliary) ? noun + 1 : -1;
+        return document.Lower(noun + 1) == "that" && document.UposAt(noun + 2) is not (Upos.Verb or Upos.Auxiliary) ? noun + 1 : -1;
     }
 
     private static int ContentEnd(Document document, int noun, int start)
@@ -89,7 +89,7 @@ internal sealed class NounProposer : ISentenceProposer
         {
             if (document.Relation(child) == Relation.Possessive)
             {
-                return document.Upos(child) == Upos.Pronoun ? Possessor(document, child) : NounPhrases.Of(document, child) is var phrase && document.Lower(phrase.Last) is "'s" or "'" ? phrase with { End = phrase.End - 1 } : NounPhrases.Of(document, child);
+                return document.UposAt(child) == Upos.Pronoun ? Possessor(document, child) : NounPhrases.Of(document, child) is var phrase && document.Lower(phrase.Last) is "'s" or "'" ? phrase with { End = phrase.End - 1 } : NounPhrases.Of(document, child);
             }
 
             if (child > noun && document.Relation(child) is Relation.NominalModifier or Relation.Oblique && document.Lower(document.Tree.Subtree(child).First) is "by" or "from")

@@ -31,14 +31,14 @@ internal static class PassiveReader
             return Make(Pattern.ThatClause, rest + 1, expletive ? TokenRange.Empty : subject.Phrase);
         }
 
-        if (rest < end && document.Lower(rest) == "to" && document.Upos(rest) == Upos.Particle && cue.Entry.Has(Frames.ObjectInfinitive))
+        if (rest < end && document.Lower(rest) == "to" && document.UposAt(rest) == Upos.Particle && cue.Entry.Has(Frames.ObjectInfinitive))
         {
             return Make(Pattern.Infinitive, rest, subject.Phrase);
         }
 
         // What is acted upon is the content; a pronoun there says too little of it.
         var acts = cue.Entry.Sense != CueSense.Say || cue.Entry.Lemma is "welcome" or "condemn" or "criticise" or "criticize" or "denounce" or "confirm" or "acknowledge" or "endorse" or "emphasise" or "emphasize" or "praise" or "highlight";
-        return acts && cue.Entry.Has(Frames.NounPhrase) && !cue.Entry.Has(Frames.OnlyNegated) && !subject.Shared && !subject.Phrase.IsEmpty && document.Upos(subject.Phrase.Last) != Upos.Pronoun
+        return acts && cue.Entry.Has(Frames.NounPhrase) && !cue.Entry.Has(Frames.OnlyNegated) && !subject.Shared && !subject.Phrase.IsEmpty && document.UposAt(subject.Phrase.Last) != Upos.Pronoun
             ? Draft(Pattern.NounPhrase, subject.Phrase, TokenRange.Empty) : null;
 
         StatementDraft? Make(Pattern pattern, int start, TokenRange recipient) =>

@@ -21,7 +21,7 @@ internal static class PrecedingContent
     {
         var document = analysis.Document;
         var first = Math.Min(source.IsEmpty ? int.MaxValue : source.First, cue.Group.First);
-        while (first - 1 > sentence.First && document.Upos(first - 1) == Upos.Adverb && document.Head(first - 1) == cue.Verb)
+        while (first - 1 > sentence.First && document.UposAt(first - 1) == Upos.Adverb && document.Head(first - 1) == cue.Verb)
         {
             first--;
         }
@@ -95,10 +95,10 @@ internal static class PrecedingContent
             }
 
             // "On Tuesday's “Morning Show,” she said": without a clause around it the quotation is a name.
-            return reported < 0 && document.Upos(sentence.First) is Upos.Adposition or Upos.Adverb ? -1 : AfterColon(document, sentence.First, quotation.Outer.First);
+            return reported < 0 && document.UposAt(sentence.First) is Upos.Adposition or Upos.Adverb ? -1 : AfterColon(document, sentence.First, quotation.Outer.First);
         }
 
-        if (reported < 0 || (document.Upos(reported) is not (Upos.Verb or Upos.Auxiliary) && document.Tree.Child(reported, Relation.Copula) < 0 && document.Tree.Child(reported, Relation.Subject) < 0))
+        if (reported < 0 || (document.UposAt(reported) is not (Upos.Verb or Upos.Auxiliary) && document.Tree.Child(reported, Relation.Copula) < 0 && document.Tree.Child(reported, Relation.Subject) < 0))
         {
             return -1;
         }
@@ -129,7 +129,7 @@ internal static class PrecedingContent
         var limit = document.Sentences[document.SentenceOf(cue.Verb)].End;
         var recipient = ComplementReader.Recipient(analysis, cue, limit);
         var comma = Adjuncts.Skip(analysis, recipient.IsEmpty ? cue.Group.End : recipient.End, limit);
-        return document.Lower(comma) == "," && comma + 1 < limit && document.Xpos(comma + 1) is "VBZ" or "VBD" or "MD" or "VBP" && document.Upos(comma + 1) is Upos.Auxiliary or Upos.Verb;
+        return document.Lower(comma) == "," && comma + 1 < limit && document.XposAt(comma + 1) is "VBZ" or "VBD" or "MD" or "VBP" && document.UposAt(comma + 1) is Upos.Auxiliary or Upos.Verb;
     }
 
     /// <summary>Whether a quotation is all that is reported: a clause that begins with its own capital after no words of the same clause.</summary>
@@ -170,7 +170,7 @@ internal static class PrecedingContent
             return new TokenRange(next, end);
         }
 
-        if (quoted || CueLexicon.Match(document, next) is not null && document.Xpos(next) == "VBG")
+        if (quoted || CueLexicon.Match(document, next) is not null && document.XposAt(next) == "VBG")
         {
             return TokenRange.Empty;
         }
@@ -178,12 +178,12 @@ internal static class PrecedingContent
         // Words behind the second comma that hang on what is reported, and not on the cue.
         for (var i = next; i < Math.Min(end, next + 6); i++)
         {
-            if (document.Upos(i) == Upos.Punctuation)
+            if (document.UposAt(i) == Upos.Punctuation)
             {
                 continue;
             }
 
-            var free = !document.Tree.IsUnder(i, cue.Verb) || document.Tree.IsUnder(cue.Verb, i) || document.Xpos(i) is "MD" or "VBZ" or "VBD";
+            var free = !document.Tree.IsUnder(i, cue.Verb) || document.Tree.IsUnder(cue.Verb, i) || document.XposAt(i) is "MD" or "VBZ" or "VBD";
             return free || document.Lower(i) is "if" or "unless" or "provided" or "because" or "but" or "and" ? new TokenRange(next, end) : TokenRange.Empty;
         }
 

@@ -34,7 +34,7 @@ internal static class SubjectReader
             var head = document.Head(verb);
             switch (document.Relation(verb))
             {
-                case Relation.Conjunct or Relation.OpenComplement or Relation.AdverbialClause or Relation.Parataxis when head >= 0 && document.Upos(head) is Upos.Verb or Upos.Auxiliary or Upos.Adjective:
+                case Relation.Conjunct or Relation.OpenComplement or Relation.AdverbialClause or Relation.Parataxis when head >= 0 && document.UposAt(head) is Upos.Verb or Upos.Auxiliary or Upos.Adjective:
                 case Relation.AdverbialClause or Relation.Parataxis when head >= 0 && HasSubject(document, head):
                     verb = head;
                     continue;
@@ -84,7 +84,7 @@ internal static class SubjectReader
             }
 
             var phrase = NounPhrases.Of(document, child);
-            var astray = nearest >= 0 && document.Upos(child) == Upos.ProperNoun && phrase.First is var first && document.Lower(first - 1) == "," && document.Lower(phrase.End) == "," && document.Upos(first - 2 < 0 ? 0 : first - 2) is Upos.Noun or Upos.ProperNoun;
+            var astray = nearest >= 0 && document.UposAt(child) == Upos.ProperNoun && phrase.First is var first && document.Lower(first - 1) == "," && document.Lower(phrase.End) == "," && document.UposAt(first - 2 < 0 ? 0 : first - 2) is Upos.Noun or Upos.ProperNoun;
             nearest = astray ? nearest : child;
         }
 
@@ -95,29 +95,29 @@ internal static class SubjectReader
     private static TokenRange Beside(Document document, TokenRange sentence, CueVerb cue)
     {
         var i = cue.Group.First - 1;
-        while (i > sentence.First && document.Upos(i) == Upos.Adverb)
+        while (i > sentence.First && document.UposAt(i) == Upos.Adverb)
         {
             i--;
         }
 
-        if (cue.Form != CueForm.Finite || i < sentence.First || document.Upos(i) is not (Upos.ProperNoun or Upos.Noun or Upos.Pronoun))
+        if (cue.Form != CueForm.Finite || i < sentence.First || document.UposAt(i) is not (Upos.ProperNoun or Upos.Noun or Upos.Pronoun))
         {
             return TokenRange.Empty;
         }
 
         // The tag of a pronoun settles it; a noun must not be the object or modifier of something before it.
-        if (document.Upos(i) == Upos.Pronoun)
+        if (document.UposAt(i) == Upos.Pronoun)
         {
             return WordLists.SubjectPronouns.Contains(document.Lower(i)) ? new TokenRange(i, i + 1) : TokenRange.Empty;
         }
 
         var head = i;
-        while (document.Head(head) >= sentence.First && document.Head(head) < cue.Group.First && document.Upos(document.Head(head)) is Upos.ProperNoun or Upos.Noun)
+        while (document.Head(head) >= sentence.First && document.Head(head) < cue.Group.First && document.UposAt(document.Head(head)) is Upos.ProperNoun or Upos.Noun)
         {
             head = document.Head(head);
         }
 
         var phrase = NounPhrases.Of(document, head);
-        return phrase.First >= sentence.First && phrase.End <= cue.Group.First && !NounPhrases.IsTime(document, head) && (phrase.First == 0 || document.Upos(phrase.First - 1) != Upos.Adposition) ? phrase with { End = Math.Min(phrase.End, cue.Group.First) } : TokenRange.Empty;
+        return phrase.First >= sentence.First && phrase.End <= cue.Group.First && !NounPhrases.IsTime(document, head) && (phrase.First == 0 || document.UposAt(phrase.First - 1) != Upos.Adposition) ? phrase with { End = Math.Min(phrase.End, cue.Group.First) } : TokenRange.Empty;
     }
 }

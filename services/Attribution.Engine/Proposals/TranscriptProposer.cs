@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DiploMesh.Attribution.Engine.Model;
 using DiploMesh.Attribution.Engine.Pipeline;
+using DiploMesh.Attribution.Engine.Syntax;
 using DiploMesh.Language;
 using DiploMesh.Language.Grammar;
 
@@ -112,7 +113,7 @@ internal sealed class TranscriptProposer : IStatementProposer
                 return label.IsEmpty || NoLabels.Contains(document.Lower(label.First)) ? TokenRange.Empty : label;
             }
 
-            if (document.Upos(i) is Upos.Verb or Upos.Auxiliary || document.Tokens[i].Kind is TokenKind.Quote || (!document.IsCapitalised(i) && document.Upos(i) is not (Upos.Adposition or Upos.Determiner or Upos.Punctuation or Upos.Noun or Upos.Adjective or Upos.CoordinatingConjunction)))
+            if (document.UposAt(i) is Upos.Verb or Upos.Auxiliary || document.Tokens[i].Kind is TokenKind.Quote || (!document.IsCapitalised(i) && document.UposAt(i) is not (Upos.Adposition or Upos.Determiner or Upos.Punctuation or Upos.Noun or Upos.Adjective or Upos.CoordinatingConjunction)))
             {
                 return TokenRange.Empty;
             }

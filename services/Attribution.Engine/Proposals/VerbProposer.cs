@@ -169,7 +169,7 @@ internal sealed class VerbProposer : ISentenceProposer
             }
 
             // A verb that the tree puts beside the cue's own content agrees with the cue in tense if it is the cue's.
-            if (participle ? IsOfSpeech(cue.Entry) : document.Head(cue.Governor) == other.Verb || (document.Xpos(cue.Verb) == document.Xpos(other.Verb) && document.Xpos(document.Head(cue.Governor)) != document.Xpos(cue.Verb)))
+            if (participle ? IsOfSpeech(cue.Entry) : document.Head(cue.Governor) == other.Verb || (document.XposAt(cue.Verb) == document.XposAt(other.Verb) && document.XposAt(document.Head(cue.Governor)) != document.XposAt(cue.Verb)))
             {
                 return Outermost(draft, earlier, document, participle);
             }

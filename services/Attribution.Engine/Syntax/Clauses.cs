@@ -20,6 +20,11 @@ internal static class Clauses
     public static int ContentEnd(Analysis analysis, int verb, int start, int limit)
     {
         var document = analysis.Document;
+        if (start >= limit)
+        {
+            return limit;
+        }
+
         var end = start + 1;
         if (!document.Tree.IsUnder(start, verb))
         {
@@ -85,7 +90,7 @@ internal static class Clauses
     /// <summary>Whether a verb has tense: "says", "said", "would say".</summary>
     public static bool IsFinite(Document document, int verb)
     {
-        if (document.Xpos(verb) is "VBD" or "VBZ" or "VBP")
+        if (document.XposAt(verb) is "VBD" or "VBZ" or "VBP")
         {
             return true;
         }
@@ -94,7 +99,7 @@ internal static class Clauses
         {
             if (document.Relation(child).Base() == Relation.Auxiliary || document.Relation(child) == Relation.Copula)
             {
-                return document.Xpos(child) is not ("VBG" or "VB");
+                return document.XposAt(child) is not ("VBG" or "VB");
             }
         }
 
@@ -107,12 +112,12 @@ internal static class Clauses
         switch (document.Relation(child))
         {
             case Relation.Conjunct:
-                return document.Upos(child) is Upos.Verb or Upos.Auxiliary || (document.Lower(child + 1) == "that" && CueLexicon.Match(document, child) is not null) || document.Tree.Child(child, Relation.Subject) >= 0;
+                return document.UposAt(child) is Upos.Verb or Upos.Auxiliary || (document.Lower(child + 1) == "that" && CueLexicon.Match(document, child) is not null) || document.Tree.Child(child, Relation.Subject) >= 0;
             case Relation.Parataxis:
                 return !StartsWithCondition(document, part.First);
             case Relation.AdverbialClause:
                 var word = document.Lower(part.First) == "," ? document.Lower(part.First + 1) : document.Lower(part.First);
-                return (OwnClause.Contains(word) && !(word == "as" && document.Xpos(child) == "VBG")) || (CueLexicon.Match(document, child) is not null && document.Xpos(child) == "VBG");
+                return (OwnClause.Contains(word) && !(word == "as" && document.XposAt(child) == "VBG")) || (CueLexicon.Match(document, child) is not null && document.XposAt(child) == "VBG");
             case Relation.Oblique or Relation.UnmarkedOblique:
                 return IsOfReport(analysis, child, part);
             default:

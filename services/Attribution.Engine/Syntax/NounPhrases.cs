@@ -31,7 +31,7 @@ internal static class NounPhrases
                 break;
             }
 
-            if (gap == 1 && document.Upos(end) != Upos.Punctuation)
+            if (gap == 1 && document.UposAt(end) != Upos.Punctuation)
             {
                 break;
             }
@@ -39,7 +39,7 @@ internal static class NounPhrases
             end = document.Relation(child) == Relation.Apposition ? Math.Max(child + 1, Of(document, child).End) : part.End;
         }
 
-        while (end > head + 1 && document.Upos(end - 1) == Upos.Punctuation && document.Lower(end - 1) is not (")" or "'"))
+        while (end > head + 1 && document.UposAt(end - 1) == Upos.Punctuation && document.Lower(end - 1) is not (")" or "'"))
         {
             end--;
         }
@@ -61,7 +61,7 @@ internal static class NounPhrases
             head = document.Head(head);
         }
 
-        if (document.Upos(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Pronoun or Upos.Number or Upos.Symbol or Upos.Determiner or Upos.Adjective or Upos.Other))
+        if (document.UposAt(head) is not (Upos.Noun or Upos.ProperNoun or Upos.Pronoun or Upos.Number or Upos.Symbol or Upos.Determiner or Upos.Adjective or Upos.Other))
         {
             return TokenRange.Empty;
         }
@@ -75,7 +75,7 @@ internal static class NounPhrases
         // "told SNTV the government": a determiner in the middle starts another phrase.
         for (var i = token + 1; i < Math.Min(phrase.End, limit); i++)
         {
-            if (document.Upos(i) == Upos.Determiner && document.Relation(i) == Relation.Determiner && document.Upos(i - 1) is Upos.Noun or Upos.ProperNoun)
+            if (document.UposAt(i) == Upos.Determiner && document.Relation(i) == Relation.Determiner && document.UposAt(i - 1) is Upos.Noun or Upos.ProperNoun)
             {
                 return new TokenRange(token, i);
             }
@@ -92,7 +92,7 @@ internal static class NounPhrases
     {
         for (var i = phrase.First; i < phrase.End; i++)
         {
-            if (!phrase.Contains(document.Head(i)) && document.Upos(i) is Upos.Noun or Upos.ProperNoun or Upos.Pronoun or Upos.Number or Upos.Adjective or Upos.Symbol or Upos.Determiner
+            if (!phrase.Contains(document.Head(i)) && document.UposAt(i) is Upos.Noun or Upos.ProperNoun or Upos.Pronoun or Upos.Number or Upos.Adjective or Upos.Symbol or Upos.Determiner
                 && document.Relation(i) is not (Relation.Determiner or Relation.AdjectivalModifier or Relation.Compound or Relation.Descriptor))
             {
                 return i;
@@ -101,7 +101,7 @@ internal static class NounPhrases
 
         for (var i = phrase.First; i < phrase.End; i++)
         {
-            if (!phrase.Contains(document.Head(i)) && document.Upos(i) != Upos.Punctuation)
+            if (!phrase.Contains(document.Head(i)) && document.UposAt(i) != Upos.Punctuation)
             {
                 return i;
             }
@@ -114,8 +114,8 @@ internal static class NounPhrases
     public static bool IsTime(Document document, int token)
     {
         var word = document.Lower(token);
-        return WordLists.Weekdays.Contains(word) || WordLists.Months.Contains(word) && document.Upos(token) != Upos.Auxiliary || WordLists.TimeNouns.Contains(word)
-            || (document.Upos(token) == Upos.Number && (WordLists.Months.Contains(document.Lower(token - 1)) || WordLists.Months.Contains(document.Lower(token + 1))));
+        return WordLists.Weekdays.Contains(word) || WordLists.Months.Contains(word) && document.UposAt(token) != Upos.Auxiliary || WordLists.TimeNouns.Contains(word)
+            || (document.UposAt(token) == Upos.Number && (WordLists.Months.Contains(document.Lower(token - 1)) || WordLists.Months.Contains(document.Lower(token + 1))));
     }
 
     private static int First(Document document, int head)
@@ -156,10 +156,10 @@ internal static class NounPhrases
                 return !IsTime(document, child) || document.Lower(part.First) is "of" or "for";
             case Relation.AdnominalClause or Relation.AdjectivalModifier:
                 // "people briefed on the talks", "everyone I met"; a clause with "that" or "to" may be what somebody says.
-                return document.Upos(part.First - 1) != Upos.Punctuation && (document.Xpos(part.First) is "VBN" or "VBG" or "JJ" || (document.Xpos(part.First) == "PRP" && !WordLists.Documents.Contains(document.Lower(document.Head(child)))
+                return document.UposAt(part.First - 1) != Upos.Punctuation && (document.XposAt(part.First) is "VBN" or "VBG" or "JJ" || (document.XposAt(part.First) == "PRP" && !WordLists.Documents.Contains(document.Lower(document.Head(child)))
                     && ChannelNouns.Match(document, document.Head(child), out _) == 0));
             case Relation.Conjunct:
-                return document.Upos(child) is Upos.Noun or Upos.ProperNoun or Upos.Pronoun;
+                return document.UposAt(child) is Upos.Noun or Upos.ProperNoun or Upos.Pronoun;
             case Relation.Punctuation:
                 return document.Lower(child) is "(" or "'" or "-";
             default:

@@ -29,7 +29,7 @@ internal readonly struct Predicate(Document document, int root)
     public int Root => root;
 
     /// <summary>Whether it is a clause and not a noun phrase.</summary>
-    public bool IsClause => root >= 0 && (document.Upos(root) is Upos.Verb or Upos.Auxiliary || Child(Relation.Copula) >= 0 || Subject >= 0);
+    public bool IsClause => root >= 0 && (document.UposAt(root) is Upos.Verb or Upos.Auxiliary || Child(Relation.Copula) >= 0 || Subject >= 0);
 
     /// <summary>The subject's head; −1 if there is none.</summary>
     public int Subject => Child(Relation.Subject) is >= 0 and var subject ? subject : Child(Relation.PassiveSubject);
@@ -43,7 +43,7 @@ internal readonly struct Predicate(Document document, int root)
             for (var i = range.First; i < range.End; i++)
             {
                 var head = document.Head(i);
-                if (document.Upos(i) == Upos.Punctuation || (head >= 0 && content.Exists(c => c.Contains(head))))
+                if (document.UposAt(i) == Upos.Punctuation || (head >= 0 && content.Exists(c => c.Contains(head))))
                 {
                     continue;
                 }
@@ -145,7 +145,7 @@ internal readonly struct Predicate(Document document, int root)
     }
 
     /// <summary>"Stop the attacks": a verb in its base form without a subject.</summary>
-    public bool IsImperative() => root >= 0 && document.Xpos(root) is "VB" && Subject < 0 && document.Lower(root - 1) != "to" && Child(Relation.Marker) < 0
+    public bool IsImperative() => root >= 0 && document.XposAt(root) is "VB" && Subject < 0 && document.Lower(root - 1) != "to" && Child(Relation.Marker) < 0
         && (Child(Relation.Auxiliary) < 0 || document.Lower(Child(Relation.Auxiliary)) == "do");
 
     private bool IsNone(int noun)

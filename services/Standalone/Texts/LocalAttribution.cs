@@ -10,7 +10,7 @@ internal static class LocalAttribution
 {
     /// <summary>Creates the engine.</summary>
     /// <returns>The engine that the service uses too.</returns>
-    public static IAttributionEngine CreateEngine() => new RuleAttributionEngine();
+    public static IAttributionEngine CreateEngine() => new AttributionEngine();
 
     /// <summary>Creates what attributes texts.</summary>
     /// <param name="convention">How statements are marked.</param>

@@ -72,7 +72,7 @@ public sealed class TimeRolesTests
         Roles(Text, TimeRoles.Assign(Text, statement, TimeReading.Scan(Text), _ => Span(Text, governor))).ShouldBe(expected);
     }
 
-    private static AttributedDocument Attribute(string text) => new RuleAttributionEngine().Attribute(
+    private static AttributedDocument Attribute(string text) => new AttributionEngine().Attribute(
         new AttributionRequest(text, new DateTimeOffset(2024, 5, 15, 18, 20, 0, TimeSpan.Zero)), TestContext.Current.CancellationToken);
 
     private static string Roles(AttributedDocument document, Statement statement) => Roles(document.Text, statement.Times);

@@ -10,15 +10,15 @@ namespace DiploMesh.Attribution.Engine;
 /// The extractor: proposers find who says what, by rules over trees and, if one is given, by a learned model; the stages
 /// behind them give the statements all their fields. It rather leaves a statement out, or its speaker open, than guess.
 /// </summary>
-public sealed class RuleAttributionEngine : IAttributionEngine
+public sealed class AttributionEngine : IAttributionEngine
 {
     private static readonly Lazy<LanguagePipeline> English = new(() => new LanguagePipeline(LanguageModel.English, proposes: true));
 
     private readonly LanguagePipeline _language;
     private readonly IStage[] _stages;
 
-    /// <summary>Makes an engine of rules alone, over the English model that ships with the language library.</summary>
-    public RuleAttributionEngine()
+    /// <summary>Makes an engine over the English model that ships with the language library: its proposals and the rules.</summary>
+    public AttributionEngine()
         : this(English.Value, new LearnedTriples())
     {
     }
@@ -26,10 +26,10 @@ public sealed class RuleAttributionEngine : IAttributionEngine
     /// <summary>Makes an engine.</summary>
     /// <param name="language">What parses the texts.</param>
     /// <param name="finder">A learned model that proposes statements beside the rules; null for rules alone.</param>
-    internal RuleAttributionEngine(LanguagePipeline language, ITripleFinder? finder)
+    internal AttributionEngine(LanguagePipeline language, ITripleFinder? finder)
     {
         _language = language;
-        Version = new(typeof(RuleAttributionEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", finder?.Version ?? string.Empty);
+        Version = new(typeof(AttributionEngine).Assembly.GetName().Version?.ToString(3) ?? "0.0.0", finder?.Version ?? string.Empty);
         IStatementProposer[] rules = [new RuleProposer(), new TranscriptProposer(), new ListProposer()];
         _stages =
         [
