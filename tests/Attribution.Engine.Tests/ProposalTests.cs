@@ -13,7 +13,7 @@ public sealed class ProposalTests
     [InlineData("Jon Aasen thanked Denmark for its patience at sea.", "Jon Aasen", "its patience at sea")]
     [InlineData("Jon Aasen was adamant that the pier would stay.", "Jon Aasen", "the pier would stay")]
     [InlineData("Jon Aasen warned Denmark against linking the two disputes.", "Jon Aasen", "against linking the two disputes")]
-    [InlineData("Norway condemns in the strongest terms the attack on the trawler.", "Norway", "the attack on the trawler")]
+    [InlineData("Jon Aasen condemned in the strongest terms the attack on the trawler.", "Jon Aasen", "the attack on the trawler")]
     [InlineData("The Danish proposal was rejected by the Norwegian government.", "the Norwegian government", "The Danish proposal")]
     [InlineData("Jon Aasen went on to say that the pier was old.", "Jon Aasen", "the pier was old")]
     [InlineData("Jon Aasen took note of the request and promised to answer it.", "Jon Aasen", "to answer it")]

@@ -11,6 +11,9 @@ namespace DiploMesh.Attribution.Engine.Proposals;
 /// <param name="finder">The model.</param>
 internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
 {
+    /// <summary>How sure the network must be of a noun phrase under a cue that no list knows: most such are mere topics ("discussed trade").</summary>
+    private const double LeastTopicScore = 0.8;
+
     public void Propose(Analysis analysis, List<StatementDraft> proposals)
     {
         analysis.Learned.AddRange(finder.Find(analysis.Document, analysis.CancellationToken));
@@ -35,12 +38,13 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
         var entry = cue?.Entry ?? EntryOf(document, triple.Cue);
         var isRefused = cue is null && entry is not null && triple.Cue.Any(c => Enumerable.Range(c.First, c.Count).Any(i => document.Upos(i) == Upos.Verb));
         var isState = triple.Cue.Any(c => WordLists.StatesOfMind.Contains(document.Lemma(NounPhrases.Head(document, c))));
-        if (isRefused || isState)
+        var first = triple.Content[0];
+        var isTopic = entry is null && triple.Score < LeastTopicScore && !analysis.IsQuoted(first.First) && !Predicate.Of(document, [.. triple.Content]).IsClause;
+        if (isRefused || isState || isTopic || AsksForAnonymity(document, first))
         {
             return null;
         }
 
-        var first = triple.Content[0];
         return new StatementDraft
         {
             Sentence = index,
@@ -59,6 +63,10 @@ internal sealed class TripleProposer(ITripleFinder finder) : IStatementProposer
             IsLearned = true,
         };
     }
+
+    /// <summary>"who asked not to be named": a condition of speaking, and nothing that is said.</summary>
+    private static bool AsksForAnonymity(Document document, TokenRange content) =>
+        Enumerable.Range(content.First, content.Count).Any(i => document.Lower(i) is "named" or "identified" or "anonymity" or "anonymous") && document.Lower(content.First) is "not" or "to" or "anonymity";
 
     private static TokenRange WithoutMarks(Document document, TokenRange range)
     {

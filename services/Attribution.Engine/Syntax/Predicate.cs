@@ -166,7 +166,7 @@ internal readonly struct Predicate(Document document, int root)
         return false;
     }
 
-    private int Child(Relation relation) => document.Tree.Child(root, relation);
+    private int Child(Relation relation) => root < 0 ? -1 : document.Tree.Child(root, relation);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
