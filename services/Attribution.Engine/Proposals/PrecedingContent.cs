@@ -122,7 +122,7 @@ internal static class PrecedingContent
         return document.Lower(comma) == "," && Adjuncts.OpensQuotation(analysis, comma + 1) && comma + 2 < document.Count && char.IsLower(document.Characters(comma + 2)[0]);
     }
 
-    /// <summary>"The difference now, he told me on Friday, is that …": subject before the cue, verb behind it.</summary>
+    /// <summary>"The trouble, X told reporters, is that …": subject before the cue, verb behind it.</summary>
     private static bool GoesOnAsClause(Analysis analysis, CueVerb cue)
     {
         var document = analysis.Document;
