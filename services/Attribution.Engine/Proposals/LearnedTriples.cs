@@ -11,5 +11,16 @@ internal sealed class LearnedTriples : ITripleFinder
 
     /// <inheritdoc/>
     public IReadOnlyList<ScoredTriple> Find(Document document, CancellationToken cancellationToken) =>
-        [.. document.Proposals.Select(proposal => new ScoredTriple(proposal.Source, [proposal.Cue], proposal.Contents, Confidence.Of(proposal)))];
+        [.. document.Proposals.Select(proposal => new ScoredTriple(WithoutSigns(document, proposal.Source), [proposal.Cue], proposal.Contents, Confidence.Of(proposal)))];
+
+    // A bullet or an emoji before a name is no part of it.
+    private static TokenRange WithoutSigns(Document document, TokenRange source)
+    {
+        while (source.Count > 1 && document.Tokens[source.First].Kind == TokenKind.Mark)
+        {
+            source = source with { First = source.First + 1 };
+        }
+
+        return source;
+    }
 }
