@@ -6,7 +6,7 @@ namespace DiploMesh.EndToEnd;
 /// <summary>Runs <c>diplomesh</c> as a user does: as a process, by its words, output and exit code.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="cancellationToken">Kills it.</param>

@@ -6,7 +6,7 @@ namespace DiploMesh.EndToEnd;
 /// <summary>What the tests do with a mesh, by the command line alone.</summary>
 internal static class MeshClient
 {
-    private static readonly TimeSpan EnrichmentDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EnrichmentDeadline = TimeSpan.FromSeconds(180);
 
     /// <summary>Sends a file or folder.</summary>
     /// <returns>A receipt or refusal per dispatch.</returns>
