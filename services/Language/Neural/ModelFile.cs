@@ -67,7 +67,7 @@ internal static class ModelFile
         }
 
         var version = BitConverter.ToInt32(bytes.Span[Magic.Length..]);
-        if (version is not (1 or FormatVersion))
+        if (version != FormatVersion)
         {
             throw new InvalidDataException($"The model file has format {version}; this library reads {FormatVersion}.");
         }
@@ -82,7 +82,7 @@ internal static class ModelFile
         using var reader = new BinaryReader(copy, Encoding.UTF8);
         try
         {
-            return ReadBody(reader, version, Convert.ToHexStringLower(hash[..6]));
+            return ReadBody(reader, Convert.ToHexStringLower(hash[..6]));
         }
         catch (Exception error) when (error is EndOfStreamException or ArgumentException or FormatException)
         {
@@ -90,9 +90,9 @@ internal static class ModelFile
         }
     }
 
-    private static NeuralModel ReadBody(BinaryReader reader, int version, string fingerprint)
+    private static NeuralModel ReadBody(BinaryReader reader, string fingerprint)
     {
-        var encoder = ReadEncoder(reader, version);
+        var encoder = ReadEncoder(reader);
         var vocabulary = new Vocabulary(ReadStrings(reader));
         var heads = new HeadSpec[ReadCount(reader)];
         for (var i = 0; i < heads.Length; i++)
@@ -122,7 +122,7 @@ internal static class ModelFile
         }
     }
 
-    private static EncoderSpec ReadEncoder(BinaryReader reader, int version) => new()
+    private static EncoderSpec ReadEncoder(BinaryReader reader) => new()
     {
         WordDimension = reader.ReadInt32(),
         Suffix3Buckets = reader.ReadInt32(),
@@ -138,8 +138,8 @@ internal static class ModelFile
         CharacterFilters = reader.ReadInt32(),
         Hidden = reader.ReadInt32(),
         Layers = reader.ReadInt32(),
-        PassageLayers = version < 2 ? 0 : reader.ReadInt32(),
-        QuotationDimension = version < 2 ? 32 : reader.ReadInt32(),
+        PassageLayers = reader.ReadInt32(),
+        QuotationDimension = reader.ReadInt32(),
     };
 
     private static void WriteHead(BinaryWriter writer, HeadSpec head)
